@@ -20,6 +20,21 @@ class Settings:
     seconds_per_source: float = 60.0
     """A source that takes a worker longer than this fails (seconds)."""
 
+    max_archive_depth: int = 3
+    """Archives inside archives are opened down to this depth."""
+    max_archive_members: int = 1_000_000
+    """Members of an archive after this many are refused."""
+    max_expansion: int = 200
+    """A compressed file may unpack to this many times its own size, or to `max_source_bytes` if that is more."""
+    max_mail_parts: int = 500
+    """A mail of more parts than this is refused."""
+    max_html_depth: int = 1_000
+    """A page whose elements nest deeper than this is refused."""
+    max_pdf_pages: int = 500
+    """A PDF of more pages than this is refused."""
+    columns: tuple[tuple[str, str], ...] = ()
+    """Columns of CSV and JSON Lines under other names than the usual ones, as pairs: (("text", "inhoud"), ...)."""
+
     def fingerprint(self) -> str:
         """A short digest of all settings, equal for equal settings."""
         values = json.dumps(dataclasses.asdict(self), sort_keys=True)
