@@ -68,9 +68,7 @@ class MarkedText:
             "text": self.text,
         }
         for kind in ("organisations", "people", "figures", "dates", "cities", "quotes"):
-            gold[kind] = [
-                {"start": m.start, "end": m.end, "text": m.text, **_completed(m)} for m in self.of_kind(kind)
-            ]
+            gold[kind] = [{"start": m.start, "end": m.end, "text": m.text, **_completed(m)} for m in self.of_kind(kind)]
         return gold
 
 

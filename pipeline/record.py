@@ -105,6 +105,9 @@ class Article:
         "Sentences by rule, in order: start and end in Unicode code points of text", default=()
     )
     n_words: int = column("Number of words of the text", default=0)
+    duplicate_of: str | None = column(
+        "doc_id of the earliest article of which this one is a near-duplicate", default=None
+    )
     media_type: str | None = column("Form in which the source was found", default=None)
     content_sha256: str | None = column("SHA-256 of the source's bytes, hexadecimal", default=None)
 
@@ -197,9 +200,6 @@ MENTION_KINDS: dict[str, type[Mention]] = {
 class Record(Article):
     """An article after extraction: the article plus its mentions, each kind in the order of the text."""
 
-    duplicate_of: str | None = column(
-        "doc_id of the earliest article of which this one is a near-duplicate", default=None
-    )
     model: str = column("Model or models that took part, with versions")
     pipeline_version: str = column("Version of this package that made the record")
     organisations: tuple[Organisation, ...] = ()

@@ -14,16 +14,15 @@ from collections.abc import Sequence
 from pipeline.record import Span
 
 # Abbreviations after which a capital or a digit usually goes on with the same sentence.
-_ABBREVIATIONS = frozenset(
-    """
-    a.d a.u.b afb afd art bijv blz bv bvba ca cf cie co const d.d d.w.z dd dhr dr drs e.a e.d e.v ed em emer etc
-    evt excl fa fam fig gebr gem hfst i.c i.h.a i.o i.p.v i.s.m i.v.m incl ing inl int ir jhr jkvr jl jr kath
-    kon lic lt lt.kol max mej mevr mgr min mln mld mr mrs ms mw mv n.a.v n.chr n.v.t nl no nr nrs o.a o.b.v o.l.v
-    o.m o.i.d p.a p.p pag par plm prof red resp secr sr st str t.a.v t.b.v t.g.v t.h.v t.n.v t.o.v t.w tel temp
-    tit v.a v.chr v.d v.h v.l.n.r v.o.f vlg vnl vol vr w.o wnd z.g z.o.z zgn zr a.s b.v o.g o.a resp ruim
-    jan feb mrt apr jun jul aug sep sept okt nov dec ma di wo do vr za zo
-    """.split()
-) - {"ruim", "min", "no", "do", "za", "zo", "ma", "em", "ed", "dec", "tit", "vol", "vr"}
+_ABBREVIATION_LIST = (
+    "a.d a.u.b afb afd art a.s bijv blz bv bvba b.v ca cf chr cie co const d.d d.w.z dd dhr dr drs e.a "
+    "e.d e.v emer etc evt excl fa fam fig gebr gem hfst i.c i.h.a i.o i.p.v i.s.m i.v.m incl ing inl int "
+    "ir jhr jkvr jl jr kon lic lt lt.kol max mej mevr mgr mln mld mr mrs ms mw mv n.a.v n.chr n.v.t nr "
+    "nrs o.a o.b.v o.g o.l.v o.m o.i.d p.a p.p pag par plm prof red resp secr sr st str t.a.v t.b.v t.g.v "
+    "t.h.v t.n.v t.o.v t.w tel temp v.a v.chr v.d v.h v.l.n.r v.o.f vlg vnl w.o wnd z.g z.o.z zgn zr jan "
+    "feb mrt apr jun jul aug sep sept okt nov di wo "
+)
+_ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
 
 _BOUNDARY = re.compile(r"""[.!?…]+["”’»'\)\]]*(?=[ \t\u00a0]+["“„‘«'\(\[–—-]*[^\W_a-z])""")
 _PARAGRAPH = re.compile(r"[^\n]+")

@@ -1,1 +1,1 @@
-"""extract."""
+"""Article to record."""

@@ -1,0 +1,63 @@
+# make help lists the targets. CORPUS=, OUT=, WORKERS= and MODEL= choose what they work on.
+
+CORPUS  ?= corpus/articles
+OUT     ?= outputs
+MODEL   ?= auto
+WORKERS ?=
+GOLD    ?= corpus/gold
+
+# The first interpreter that is new enough.
+PYTHON ?= $(firstword $(foreach p,python3 python3.11 python3.12 python3.13 python3.14 python,\
+            $(shell $(p) -c 'import sys; sys.version_info >= (3, 11) and print("$(p)")' 2>/dev/null)))
+BIN     := .venv/bin
+PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check install --constraint constraints.txt
+OPTIONS := --model $(MODEL) $(if $(WORKERS),--workers $(WORKERS))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-all evaluate report notebook bench model lint clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@echo "Variables: CORPUS=$(CORPUS) OUT=$(OUT) MODEL=$(MODEL) WORKERS=$(or $(WORKERS),one per processor)"
+
+setup: .venv/ready  ## make .venv with everything that a run needs; tries to install nl_core_news_sm, once
+
+run: .venv/ready  ## bring OUT up to date with CORPUS and say what is there
+	@$(BIN)/pipeline run $(CORPUS) --out $(OUT) $(OPTIONS)
+
+report: .venv/ready  ## write OUT/report.html, a page to look at
+	@$(BIN)/pipeline report $(OUT)
+
+evaluate: .venv/ready  ## scores against the annotated articles of GOLD
+	@$(BIN)/pipeline evaluate $(GOLD) --model $(MODEL)
+
+test: .venv/ready-dev  ## the fast tests
+	$(BIN)/pytest
+
+test-all: .venv/ready-dev  ## all tests, the slow ones too
+	$(BIN)/pytest -m 'slow or not slow'
+
+lint: .venv/ready-dev  ## ruff, mypy, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+clean:  ## remove .venv and caches; outputs stay
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist *.egg-info
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed and was not found; name one with PYTHON=..." >&2; exit 2; }
+	@echo "Making .venv with $$($(PYTHON) --version) ..." >&2
+	@$(PYTHON) -m venv .venv
+
+.venv/ready: .venv/bin/python pyproject.toml constraints.txt
+	@echo "Installing pinned versions (a minute or two, once) ..." >&2
+	@$(PIP) --editable '.[all]'
+	@$(BIN)/python -m pipeline.extract.download
+	@touch $@
+
+.venv/ready-dev: .venv/ready
+	@echo "Installing what the tests need ..." >&2
+	@$(PIP) --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,144 @@
+"""The command line: arguments only. Heavy libraries are imported by the command that needs them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+app = typer.Typer(
+    name="pipeline",
+    help="Raw Dutch press releases in, structured records in Parquet out.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+ModelOption = Annotated[
+    str,
+    typer.Option(
+        "--model",
+        help="Model that proposes names: auto (the bundled one, with nl_core_news_sm beside it where that is "
+        "installed), a name, or the path of a spaCy pipeline.",
+    ),
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from pipeline import __version__
+
+        typer.echo(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and stop.")
+    ] = False,
+) -> None:
+    """Raw Dutch press releases in, structured records in Parquet out."""
+
+
+@app.command()
+def run(
+    corpus: Annotated[Path, typer.Argument(help="Folder (or file) with raw articles.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the outputs; one folder per corpus.")],
+    workers: Annotated[int | None, typer.Option(min=0, help="Worker processes; by default one per processor.")] = None,
+    engine: Annotated[str, typer.Option(help="local or dask.")] = "local",
+    scheduler: Annotated[
+        str | None, typer.Option(help="Address of a running Dask scheduler; without it a local cluster.")
+    ] = None,
+    model: ModelOption = "auto",
+    prune: Annotated[bool, typer.Option("--prune", help="Drop the rows of files that are gone.")] = False,
+    retry: Annotated[
+        bool, typer.Option("--retry", help="Read failed sources again although they have not changed.")
+    ] = False,
+) -> None:
+    """Bring OUTPUTS up to date with CORPUS: only what is new or changed is worked on."""
+    from pipeline.batch.run import RunRefused
+    from pipeline.batch.run import run as run_batch
+    from pipeline.extract.model import UnknownModel
+    from pipeline.screen import progress, show_summary
+
+    try:
+        with progress() as on_progress:
+            summary = run_batch(
+                corpus, out, workers=workers, engine=engine, scheduler=scheduler, model=model, prune=prune,
+                retry=retry, on_progress=on_progress,
+            )  # fmt: skip
+    except (RunRefused, UnknownModel, ValueError, ModuleNotFoundError) as error:
+        _stop(str(error))
+    show_summary(summary)
+    raise typer.Exit(summary.exit_status)
+
+
+@app.command()
+def extract(
+    file: Annotated[str, typer.Argument(help="A file with one article, or - for text on standard input.")],
+    published: Annotated[
+        str | None, typer.Option(help="Day of publication (YYYY-MM-DD), before the article's own.")
+    ] = None,
+    model: ModelOption = "auto",
+) -> None:
+    """Print the record of one article as JSON."""
+    import pipeline
+    from pipeline.record import Article, Problem
+
+    try:
+        if file == "-":
+            articles: list[Article | str] = [sys.stdin.buffer.read().decode("utf-8", "replace")]
+        else:
+            problems: list[Problem] = []
+            articles = list(pipeline.read(file, problems))
+            for problem in problems:
+                typer.echo(problem.message, err=True)
+        if len(articles) != 1:
+            _stop(f"{file} holds {len(articles)} articles; extract takes one, run takes many.")
+        record = pipeline.extract(articles[0], published=published, model=model)
+    except (ValueError, OSError) as error:
+        _stop(str(error))
+    typer.echo(json.dumps(record.to_dict(), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder of gold articles (*.json).")],
+    model: ModelOption = "auto",
+    errors: Annotated[bool, typer.Option("--errors", help="List what was missed and invented, in context.")] = False,
+) -> None:
+    """Print precision, recall and F1 per kind of record."""
+    import pipeline
+    from pipeline.evaluate import evaluate as score
+    from pipeline.evaluate import read_gold
+    from pipeline.screen import show_evaluation
+
+    try:
+        articles = read_gold(gold)
+        result = score(
+            articles,
+            lambda article: pipeline.extract(article["text"], published=article["published"], model=model).to_dict(),
+        )
+    except ValueError as error:
+        _stop(str(error))
+    show_evaluation(result, {article["id"]: article["text"] for article in articles} if errors else None)
+
+
+@app.command()
+def report(outputs: Annotated[Path, typer.Argument(help="Folder that a run has written.")]) -> None:
+    """Write an HTML page to look at: OUTPUTS/report.html."""
+    from pipeline.report import write_report
+
+    try:
+        page = write_report(outputs)
+    except OSError as error:
+        _stop(str(error))
+    typer.echo(page)
+
+
+def _stop(message: str) -> NoReturn:
+    typer.echo(f"pipeline: {message}", err=True)
+    raise typer.Exit(2)

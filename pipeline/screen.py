@@ -1,0 +1,143 @@
+"""What the command line shows: progress and summaries on standard error, results on standard output."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+if TYPE_CHECKING:
+    from pipeline.batch.run import OnProgress
+    from pipeline.batch.summary import Summary
+    from pipeline.evaluate import Evaluation
+    from pipeline.record import Problem
+
+_MOST_PROBLEMS = 20
+_CONTEXT_CHARS = 40
+
+_messages = Console(stderr=True, highlight=False)
+_results = Console(highlight=False)
+
+
+@contextmanager
+def progress() -> Iterator[OnProgress]:
+    """A progress bar over the files of a run, with the articles found and the time left."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("files, {task.fields[articles]} articles, {task.fields[rate]}/s"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=_messages, transient=True) as bar:
+        task = bar.add_task("Looking what is new", total=None, articles=0, rate="0")
+
+        def on_progress(done: int, total: int, articles: int) -> None:
+            elapsed = bar.tasks[0].elapsed or 0
+            rate = f"{articles / elapsed:.0f}" if elapsed else "0"
+            bar.update(task, description="Reading", completed=done, total=total, articles=articles, rate=rate)
+
+        yield on_progress
+
+
+def show_summary(summary: Summary) -> None:
+    """What a run did, for people."""
+    say = _messages.print
+    if summary.files_now:
+        worked = ", ".join(f"{count} {why}" for why, count in sorted(summary.why.items()))
+        rate = summary.words_now / summary.seconds if summary.seconds else 0
+        say(
+            f"[bold]Done[/bold] in {summary.seconds:.1f} s: {summary.files_now} files ({worked}) gave "
+            f"{summary.articles_now} articles, {rate:,.0f} words per second."
+        )
+    else:
+        say(f"[bold]Nothing new[/bold] in {escape(str(summary.corpus))} ({summary.seconds:.1f} s).")
+    table = Table(title=f"In {summary.outputs}", title_justify="left", show_header=False, box=None, pad_edge=False)
+    table.add_column(justify="right")
+    table.add_column()
+    table.add_row(f"{summary.articles:,}", "articles" + _remarks(summary))
+    for kind, count in summary.mentions.items():
+        table.add_row(f"{count:,}", kind)
+    _messages.print(table)
+    say(f"Model: {summary.model}")
+    _show_problems("failed", summary.failed, "red")
+    _show_problems("left out", summary.left_out, "yellow")
+    if summary.failed_before:
+        say(f"{summary.failed_before} failed in an earlier run and have not changed (--retry reads them again).")
+    if summary.gone:
+        say(f"{summary.gone} files are gone from the corpus; their rows stay until --prune.")
+    if summary.pruned:
+        say(f"{summary.pruned} files are gone from the corpus; their rows were dropped.")
+    say(f"Next: [bold]pipeline report {escape(str(summary.outputs))}[/bold] writes a page to look at; in Python")
+    say(
+        f"      import pipeline; tables = pipeline.load({str(summary.outputs)!r}); tables.figures",
+        markup=False,
+    )
+
+
+def show_evaluation(evaluation: Evaluation, texts: Mapping[str, str] | None) -> None:
+    """Scores per kind; with the texts at hand also every miss in context."""
+    table = Table(title=f"{evaluation.articles} articles", title_justify="left")
+    for heading in (
+        "kind",
+        "gold",
+        "span P",
+        "span R",
+        "span F1",
+        "fact P",
+        "fact R",
+        "fact F1",
+        "attributes right",
+    ):
+        table.add_column(heading, justify="left" if heading in ("kind", "attributes right") else "right")
+    for kind, score in evaluation.kinds.items():
+        attributes = ", ".join(f"{name} {counts.recall:.3f}" for name, counts in score.attributes.items())
+        numbers = [f"{x:.3f}" for c in (score.span, score.fact) for x in (c.precision, c.recall, c.f1)]
+        table.add_row(kind, str(score.fact.right + score.fact.missed), *numbers, attributes)
+    _results.print(table)
+    for miss in evaluation.misses if texts else ():
+        assert texts is not None
+        text, mention = texts[miss.article], miss.mention
+        before = text[max(0, mention["start"] - _CONTEXT_CHARS) : mention["start"]].replace("\n", " ")
+        after = text[mention["end"] : mention["end"] + _CONTEXT_CHARS].replace("\n", " ")
+        values = {k: v for k, v in mention.items() if k not in ("start", "end", "text", "sentence")}
+        sign, colour = ("+", "red") if miss.invented else ("-", "yellow")
+        _results.print(
+            f"[{colour}]{sign}[/{colour}] {miss.article} {miss.kind}: {escape(before)}"
+            f"[bold]{escape(mention['text'])}[/bold]{escape(after)}  [dim]{escape(str(values))}[/dim]",
+            soft_wrap=True,
+        )
+
+
+def _remarks(summary: Summary) -> str:
+    remarks = []
+    if summary.undated:
+        remarks.append(f"{summary.undated} without a day of publication: their relative dates stay unresolved")
+    if summary.duplicates:
+        remarks.append(f"{summary.duplicates} near-duplicates of an earlier one")
+    return f" ({'; '.join(remarks)})" if remarks else ""
+
+
+def _show_problems(title: str, problems: tuple[Problem, ...], colour: str) -> None:
+    if not problems:
+        return
+    reasons = ", ".join(f"{count} {reason}" for reason, count in Counter(p.reason for p in problems).most_common())
+    _messages.print(f"[{colour}]{len(problems)} {title}[/{colour}] ({reasons}):")
+    for problem in problems[:_MOST_PROBLEMS]:
+        _messages.print(f"  {problem.stage}: {problem.message}", markup=False, soft_wrap=True)
+    if len(problems) > _MOST_PROBLEMS:
+        _messages.print(f"  and {len(problems) - _MOST_PROBLEMS} more, all in errors.parquet")

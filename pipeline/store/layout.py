@@ -1,0 +1,50 @@
+"""What stands where in an outputs folder."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """The paths of one outputs folder."""
+
+    root: Path
+
+    @property
+    def records(self) -> Path:
+        """The parts: one row per article with its mentions."""
+        return self.root / "records"
+
+    @property
+    def work(self) -> Path:
+        """Files that are not finished; a run empties it before it starts and when it ends."""
+        return self.root / ".work"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the run that writes here."""
+        return self.root / ".lock"
+
+    @property
+    def run_report(self) -> Path:
+        """What produced the outputs: versions, model, settings, counts, timing."""
+        return self.root / "run.json"
+
+    def table(self, name: str) -> Path:
+        """The file of one flat table."""
+        return self.root / f"{name}.parquet"
+
+
+def put_in_place(finished: Path, target: Path) -> None:
+    """Give a finished file its place: flushed to disk, renamed in one step, the rename flushed too."""
+    with finished.open("rb") as file:
+        os.fsync(file.fileno())
+    finished.replace(target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
