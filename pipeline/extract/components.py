@@ -3,25 +3,25 @@
 Each puts its exact mentions in `doc._.figures` (and so on) and the tokens that they touch in `doc.spans["figures"]`.
 `doc._.published` (a `datetime.date`) is the day of publication against which dates are resolved. Entities that
 earlier components found (`doc.ents`) are taken as proposals. The order of the six does not matter.
+
+spaCy imports this module with every pipeline that it makes, so the finders are imported by the component that is added.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from pipeline.extract.cities import find_cities
-from pipeline.extract.dates import find_dates
 from pipeline.extract.entity import Entity
-from pipeline.extract.figures import find_figures
 from pipeline.extract.model import LABELS
-from pipeline.extract.names import Names, find_names
-from pipeline.extract.quotes import find_quotes
 from pipeline.record import MENTION_KINDS, Date
 from pipeline.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from pipeline.extract.names import Names
 
 Component = Callable[[Doc], Doc]
 
@@ -31,6 +31,8 @@ _SHARED = "dutch_press_"  # what one component worked out and another needs too,
 @Language.factory("dutch_figures", assigns=["doc._.figures"])
 def dutch_figures(nlp: Language, name: str) -> Component:
     """Counts, money, percentages and measures."""
+    from pipeline.extract.figures import find_figures
+
     return _component("figures", lambda doc: find_figures(doc.text, [date.span for date in _dates(doc)]))
 
 
@@ -55,6 +57,7 @@ def dutch_people(nlp: Language, name: str) -> Component:
 @Language.factory("dutch_cities", assigns=["doc._.cities"])
 def dutch_cities(nlp: Language, name: str) -> Component:
     """Populated places."""
+    from pipeline.extract.cities import find_cities
 
     def found(doc: Doc) -> Any:
         names = _names(doc)
@@ -66,6 +69,7 @@ def dutch_cities(nlp: Language, name: str) -> Component:
 @Language.factory("dutch_quotes", assigns=["doc._.quotes"])
 def dutch_quotes(nlp: Language, name: str) -> Component:
     """Direct speech with its speaker."""
+    from pipeline.extract.quotes import find_quotes
 
     def found(doc: Doc) -> Any:
         names = _names(doc)
@@ -94,10 +98,14 @@ def _entities(doc: Doc) -> list[Entity]:
 
 
 def _names(doc: Doc) -> Names:
+    from pipeline.extract.names import find_names
+
     return _shared(doc, "names", lambda: find_names(doc.text, split_sentences(doc.text), _entities(doc)))
 
 
 def _dates(doc: Doc) -> list[Date]:
+    from pipeline.extract.dates import find_dates
+
     published = doc._.published if Doc.has_extension("published") else None
     return _shared(doc, "dates", lambda: find_dates(doc.text, published))
 
