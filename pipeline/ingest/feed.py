@@ -25,9 +25,7 @@ def read_feed(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
     parsed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries:
         if parsed.bozo and not parsed.version:
-            raise Unusable(
-                "unreadable", f"{raw.doc_id}: not a readable feed ({parsed.get('bozo_exception')})"
-            )
+            raise Unusable("unreadable", f"{raw.doc_id}: not a readable feed ({parsed.get('bozo_exception')})")
         raise Unusable("empty", f"{raw.doc_id}: a feed without entries", "left_out")
     publisher = _plain(parsed.feed.get("publisher") or parsed.feed.get("title"))
     for entry in parsed.entries:

@@ -31,18 +31,14 @@ def read_manifest(corpus: Path) -> dict[str, Statement]:
     names = [(name or "").strip().lower() for name in reader.fieldnames or ()]
     reader.fieldnames = names
     if "path" not in names:
-        raise ValueError(
-            f"{file}: the first line names no column `path` (it has: {', '.join(names) or 'nothing'})"
-        )
+        raise ValueError(f"{file}: the first line names no column `path` (it has: {', '.join(names) or 'nothing'})")
     if unknown := sorted(set(names) - {"path", *_FIELDS}):
         raise ValueError(f"{file}: unknown column {unknown[0]!r}; known are path, {', '.join(_FIELDS)}")
     statements: dict[str, Statement] = {}
     try:
         for row in reader:
             if "" in row:
-                raise ValueError(
-                    f"{file}, line {reader.line_num}: more fields than columns (quote the commas)"
-                )
+                raise ValueError(f"{file}, line {reader.line_num}: more fields than columns (quote the commas)")
             path = (row["path"] or "").strip().removeprefix("./")
             if not path:
                 continue

@@ -130,9 +130,7 @@ class Raw:
 
     def problem(self, reason: str, message: str, doc_id: str | None = None) -> Problem:
         """A failure of this item, or of one of several in it, as a row of `errors`."""
-        return Problem(
-            doc_id=doc_id or self.doc_id, stage="ingest", outcome="failed", reason=reason, message=message
-        )
+        return Problem(doc_id=doc_id or self.doc_id, stage="ingest", outcome="failed", reason=reason, message=message)
 
     def _is_new(self, name: str) -> bool:
         # Digests, not names: a container may hold millions.
@@ -145,9 +143,7 @@ class Raw:
 
 def too_large(doc_id: str, settings: Settings) -> Unusable:
     """The refusal of an article above the limit."""
-    return Unusable(
-        "too_large", f"{doc_id}: larger than {settings.max_source_bytes // 2**20} MB, the limit for one"
-    )
+    return Unusable("too_large", f"{doc_id}: larger than {settings.max_source_bytes // 2**20} MB, the limit for one")
 
 
 def lines(stream: io.BufferedReader, limit: int) -> Iterator[bytes | None]:

@@ -45,18 +45,14 @@ def read_json_lines(raw: Raw, settings: Settings) -> Iterator[Source | Problem |
     """The articles of a JSON Lines file, one line in memory at a time."""
     for number, line in enumerate(lines(raw.stream, settings.max_source_bytes), start=1):
         if line is None:
-            yield raw.problem(
-                "too_large", f"{raw.doc_id}, line {number}: larger than allowed for one article"
-            )
+            yield raw.problem("too_large", f"{raw.doc_id}, line {number}: larger than allowed for one article")
             continue
         if not line.strip(b"\xef\xbb\xbf \t\r\n"):
             continue
         try:
             row = json.loads(_decoded(line))
         except (ValueError, RecursionError) as error:
-            yield raw.problem(
-                "broken_line", f"{raw.doc_id}, line {number}: not JSON ({error})", raw.part(None, line)
-            )
+            yield raw.problem("broken_line", f"{raw.doc_id}, line {number}: not JSON ({error})", raw.part(None, line))
             continue
         yield _article(raw, row, f"line {number}", settings)
 
@@ -80,9 +76,7 @@ def read_csv(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
     """The articles of a CSV file with a line of column names. Raises Unusable."""
     csv.field_size_limit(min(settings.max_source_bytes, sys.maxsize))
     encoding = _encoding(raw.head)
-    text = (
-        _text_line(line, encoding, raw, settings) for line in lines(raw.stream, settings.max_source_bytes)
-    )
+    text = (_text_line(line, encoding, raw, settings) for line in lines(raw.stream, settings.max_source_bytes))
     header_line = next(text).lstrip("\ufeff")
     delimiter = max(_DELIMITERS, key=header_line.count)
     header = next(csv.reader([header_line], delimiter=delimiter))
@@ -96,9 +90,7 @@ def read_csv(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
     try:
         for fields in reader:
             if fields:
-                yield _article(
-                    raw, dict(zip(header, fields, strict=False)), f"line {reader.line_num + 1}", settings
-                )
+                yield _article(raw, dict(zip(header, fields, strict=False)), f"line {reader.line_num + 1}", settings)
     except csv.Error as error:
         raise Unusable("unreadable", f"{raw.doc_id}, line {reader.line_num + 1}: {error}") from error
 
@@ -106,9 +98,7 @@ def read_csv(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
 def _article(raw: Raw, row: Any, place: str, settings: Settings) -> Source | Problem:
     content = json.dumps(row, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass")
     if not isinstance(row, Mapping):
-        return raw.problem(
-            "broken_line", f"{raw.doc_id}, {place}: not an object with fields", raw.part(None, content)
-        )
+        return raw.problem("broken_line", f"{raw.doc_id}, {place}: not an object with fields", raw.part(None, content))
     columns = _columns(row, settings)
     values = {field: _text(row[column]) for field, column in columns.items()}
     text = values.get("text") or ""
@@ -123,9 +113,7 @@ def _article(raw: Raw, row: Any, place: str, settings: Settings) -> Source | Pro
         text.encode("utf-8", "replace"),
         "text/html" if _TAG.search(text) else "text/plain",
         charset="utf-8",
-        stated=Statement(
-            **{name: values.get(name) or None for name in ("published", "publisher", "title", "url")}
-        ),
+        stated=Statement(**{name: values.get(name) or None for name in ("published", "publisher", "title", "url")}),
         stated_from="metadata",
     )
 
@@ -155,9 +143,7 @@ def _text(value: Any) -> str:
     if isinstance(value, list):
         return "\n\n".join(filter(None, map(_text, value)))
     if isinstance(value, dict):
-        return next(
-            (_text(value[key]) for key in ("rendered", "value", "text", "name", "$") if key in value), ""
-        )
+        return next((_text(value[key]) for key in ("rendered", "value", "text", "name", "$") if key in value), "")
     return "" if value is None or isinstance(value, bool) else str(value)
 
 

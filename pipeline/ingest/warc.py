@@ -41,9 +41,7 @@ def read_warc(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
         url = entry.rec_headers.get_header("WARC-Target-URI")
         content = entry.content_stream().read(settings.max_source_bytes + 1)
         if len(content) > settings.max_source_bytes:
-            yield raw.problem(
-                "too_large", f"{raw.doc_id}: {url} is larger than allowed", raw.part(url, content)
-            )
+            yield raw.problem("too_large", f"{raw.doc_id}: {url} is larger than allowed", raw.part(url, content))
             continue
         charset = parameters.partition("charset=")[2].split(";")[0].strip(" \"'") or None
         yield raw.item_source(

@@ -1,0 +1,111 @@
+"""A source to an article: read, find the text, settle title and day of publication, check the language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+
+from pipeline.clean.days import day_in_dateline, day_in_line, day_in_name, read_day
+from pipeline.clean.draft import Draft
+from pipeline.clean.encoding import normalise, one_line
+from pipeline.clean.language import text_language
+from pipeline.clean.readers import read_draft
+from pipeline.clean.selection import Selection, select, sift
+from pipeline.record import Article, PublishedFrom, Source, Statement, Unusable
+from pipeline.sentences import split_sentences
+from pipeline.settings import Settings
+
+_WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_OPENING = 6  # paragraphs among which a dateline is looked for
+
+
+def clean(source: Source, settings: Settings) -> Article:
+    """The article in a source.
+
+    Raises Unusable, with outcome `left_out` where the source holds no text or is not Dutch, and `failed` where it
+    cannot be read or is beyond the limits.
+    """
+    if len(source.content) > settings.max_source_bytes:
+        raise Unusable("too_large", f"{source.doc_id}: larger than one article may be")
+    draft = read_draft(source, settings)
+    title = _title(source, draft)
+    found = _selection(draft, title)
+    manifest_title = source.manifest.title
+    title = manifest_title or found.title or title
+    paragraphs = _without_title(found.paragraphs, title)
+    text = "\n\n".join([*([title] if title else []), *paragraphs])
+    if not any(c.isalnum() for c in "".join(paragraphs)):
+        raise Unusable("empty", f"{source.doc_id}: no text in it", "left_out")
+    if len(text) > settings.max_text_chars:
+        raise Unusable("too_large", f"{source.doc_id}: a text of {len(text)} characters, more than allowed")
+    language = text_language("\n".join(paragraphs))
+    if language not in ("nl", None):
+        raise Unusable("not_dutch", f"{source.doc_id}: the text is not Dutch but {language}", "left_out")
+    published, published_from = _published(source, draft, found)
+    return Article(
+        doc_id=source.doc_id,
+        title=title,
+        published=published,
+        published_from=published_from,
+        publisher=_first("publisher", source.manifest, draft.stated, source.stated),
+        url=_first("url", source.manifest, draft.stated, source.stated),
+        language="nl",
+        text=text,
+        sentences=split_sentences(text),
+        n_words=len(_WORD.findall(text)),
+        media_type=source.media_type.partition(";")[0],
+        content_sha256=hashlib.sha256(source.content).hexdigest(),
+    )
+
+
+def _title(source: Source, draft: Draft) -> str | None:
+    for statement in (source.manifest, draft.stated, source.stated):
+        if statement.title and statement.title.strip():
+            return one_line(normalise(statement.title))
+    return None
+
+
+def _selection(draft: Draft, title: str | None) -> Selection:
+    if not draft.selected:
+        return select(draft.blocks, title)
+    blocks = sift(draft.blocks)
+    days = tuple(block.text for block in draft.blocks if day_in_line(block.text))
+    return Selection(None, tuple(block.text for block in blocks), days)
+
+
+def _without_title(paragraphs: tuple[str, ...], title: str | None) -> list[str]:
+    """The paragraphs without a repetition of the title among the first of them."""
+    wanted = _key(title or "")
+    return [p for at, p in enumerate(paragraphs) if at > 3 or not wanted or _key(p) != wanted]
+
+
+def _published(source: Source, draft: Draft, found: Selection) -> tuple[dt.date | None, PublishedFrom | None]:
+    """The day of publication and where it was found, in the order of trust."""
+    stated: tuple[tuple[str | None, PublishedFrom], ...] = (
+        (source.manifest.published, "manifest"),
+        (draft.stated.published, "metadata"),
+        (source.stated.published, source.stated_from),
+    )
+    for statement, origin in stated:
+        if day := read_day(statement):
+            return day, origin
+    opening = found.paragraphs[:_OPENING]
+    for day in (*map(day_in_dateline, opening), *map(day_in_line, found.day_lines)):
+        if day:
+            return day, "text"
+    if day := day_in_name(source.doc_id):
+        return day, "filename"
+    return None, None
+
+
+def _first(name: str, *statements: Statement) -> str | None:
+    for statement in statements:
+        value = one_line(normalise(getattr(statement, name) or ""))
+        if value:
+            return value
+    return None
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())

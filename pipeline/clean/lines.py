@@ -1,0 +1,172 @@
+"""What kind of line a line is: prose, navigation, furniture, icon names, a heading that closes the article, ..."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pipeline.clean.days import is_day_line
+from pipeline.clean.language import is_foreign
+
+_LISTS = Path(__file__).parent / "lists"
+_TOKEN = re.compile(r"[^\W_]+(?:['’.@&+-][^\W_]+)*\+?")
+_ICON = re.compile(
+    r"(?:icon|icons|icoon|ico|fa|fas|far|fab|glyphicon|svg|dashicons|mdi|bi|material-icons|ti|lnr)[-_][a-z0-9][\w-]*"
+)
+_GLUED_ICON = re.compile(r"(?<=[^\s\w-])(?=(?:icon|glyphicon)[-_][a-z])|(?<=[a-z])(?=icon-[a-z]+(?:\s|$|-))")
+_NETWORKS = frozenset(
+    "twitter linkedin instagram youtube facebook whatsapp pinterest tiktok vimeo flickr mastodon threads bluesky rss "
+    "x mail email e-mail print xing telegram snapchat".split()
+)
+_LITTLE = frozenset("en of de het een op via in & | / > › » · • - – — : x nl fr de en fy".split())
+_ENDS_SENTENCE = re.compile(r"[.!?…]['\"”’»)\]]*$")
+_BREADCRUMB = re.compile(r"\s(?:>|›|»|→|/|\||\\|·|•)\s")
+_CONTACT = re.compile(
+    r"@[\w-]+\.\w|(?:\+31|\+32|\b0\d{1,3})[\s()/.–-]*(?:\d[\s.–-]*){6,9}\b|\b(?:tel|telefoon|mobiel|e-?mail|t|m|e)\s?[:.]|"
+    r"\bwww\.|https?://",
+    re.I,
+)
+_BULLET = re.compile(r"^(?:[-–—•*▪●○◦·‣✓✔»>]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line and what can be said about it without its neighbours."""
+
+    text: str
+    words: int
+    is_prose: bool
+    is_furniture: bool
+    is_navigation: bool
+    is_day: bool
+    is_foreign: bool
+    closes_article: bool
+    opens_release_part: bool
+    is_contact: bool
+    is_item: bool
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether the line is page furniture wherever it stands."""
+        return self.is_furniture or self.is_navigation or self.is_day
+
+
+def judge(text: str) -> Line:
+    """Look at one line (without icon names, see `without_icons`)."""
+    tokens = _TOKEN.findall(text)
+    bare = text.strip(" :.?!|›>»-–•").lower()
+    opens_part = _begins_with(bare, "release_parts.txt") or bool(
+        re.match(r"over [A-Z]", text, re.I) and len(tokens) <= 8
+    )
+    furniture = _listed(text.strip().lower(), bare, "furniture_lines.txt")
+    closes = len(tokens) <= 9 and _listed(text.strip().lower(), bare, "after_end.txt")
+    ends = _ENDS_SENTENCE.search(text) is not None
+    return Line(
+        text=text,
+        words=len(tokens),
+        is_prose=len(tokens) >= 6 and (ends or len(tokens) >= 20),
+        is_furniture=furniture or not tokens,
+        is_navigation=_is_navigation(text, tokens),
+        is_day=is_day_line(text),
+        is_foreign=len(tokens) >= 3 and is_foreign(text),
+        closes_article=closes,
+        opens_release_part=opens_part and not ends and len(tokens) <= 14,
+        is_contact=len(tokens) <= 40 and _CONTACT.search(text) is not None,
+        is_item=_BULLET.match(text) is not None,
+    )
+
+
+def without_icons(text: str) -> str:
+    """A line without the names of icons at its end or its beginning, also where they are glued to its last word."""
+    if "-" not in text and "_" not in text:
+        return text
+    tokens = _GLUED_ICON.sub(" ", text).split()
+    strict = [_is_icon(token) for token in tokens]
+    if not any(strict):
+        return _without_glued(text)
+    loose = [icon or token.lower() in _NETWORKS for icon, token in zip(strict, tokens, strict=True)]
+    first, last = 0, len(tokens)
+    while last > first and loose[last - 1]:
+        last -= 1
+    while first < last and loose[first]:
+        first += 1
+    if not any(strict[last:]):
+        last = len(tokens)
+    if not any(strict[:first]):
+        first = 0
+    return _without_glued(" ".join(tokens[first:last]))
+
+
+def without_bullet(text: str) -> str:
+    """An item of a list without the sign that opens it (numbers stay)."""
+    return re.sub(r"^[-–—•*▪●○◦·‣✓✔»>]\s+(?=\S)", "", text)
+
+
+def _without_glued(text: str) -> str:
+    """Icon names without a space before them: `Archiefexternal-linkarrow-up`."""
+    return _glued_names().sub("", text)
+
+
+@cache
+def _glued_names() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _words("icons.txt")), key=len, reverse=True))
+    return re.compile(rf"(?:\s*(?:{names}))+$")
+
+
+def _is_icon(token: str) -> bool:
+    return _ICON.fullmatch(token) is not None or token in _words("icons.txt")
+
+
+def _is_navigation(text: str, tokens: list[str]) -> bool:
+    """A line made of words of menus, or a trail of short pieces between separators."""
+    if len(tokens) > 40 or _ENDS_SENTENCE.search(text):
+        return False
+    pieces = [piece for piece in _BREADCRUMB.split(text) if piece.strip()]
+    if len(pieces) >= 3 and sum(len(piece.split()) <= 4 for piece in pieces) >= len(pieces) - 1:
+        return not _CONTACT.search(text)
+    words = [token.lower() for token in tokens]
+    covered, position = 0, 0
+    phrases = _phrases()
+    while position < len(words):
+        for length in (5, 4, 3, 2, 1):
+            if " ".join(words[position : position + length]) in phrases:
+                covered += min(length, len(words) - position)
+                position += length - 1
+                break
+        else:
+            covered += words[position] in _LITTLE
+        position += 1
+    return bool(words) and covered >= (0.99 if len(words) <= 2 else 0.7) * len(words)
+
+
+def _listed(line: str, bare: str, name: str) -> bool:
+    whole, beginnings = _entries(name)
+    return bare in whole or line in whole or line.startswith(beginnings)
+
+
+def _begins_with(line: str, name: str) -> bool:
+    whole, _ = _entries(name)
+    return any(line.startswith(entry) for entry in whole)
+
+
+@cache
+def _entries(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    lines = _lines(name)
+    return frozenset(x for x in lines if x[-1] != "~"), tuple(x[:-1] for x in lines if x[-1] == "~")
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(_lines("menu_words.txt"))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(" ".join(_lines(name)).split())
+
+
+def _lines(name: str) -> list[str]:
+    lines = (_LISTS / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]

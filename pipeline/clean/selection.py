@@ -1,0 +1,138 @@
+"""Which lines are the article: the best stretch of prose, its title, and what belongs to it in between and behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.clean.draft import Block
+from pipeline.clean.lines import Line, judge, without_bullet, without_icons
+
+_PROSE_CAP = 60  # words of one paragraph that count; a single long one must not outweigh everything
+_FURNITURE_COST, _SHORT_COST, _CLOSING_COST = 6.0, 1.5, 45.0
+_TITLE_REACH = 14  # lines above the first prose among which the title is looked for
+_CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The title as it stands in the lines (None where there is none) and the paragraphs below it, in order."""
+
+    title: str | None
+    paragraphs: tuple[str, ...]
+    day_lines: tuple[str, ...]
+    """Lines that hold nothing but a day, near the title."""
+
+
+def select(blocks: Sequence[Block], stated_title: str | None = None) -> Selection:
+    """Find the article among all the lines of a copied page or a mail."""
+    texts = [without_icons(block.text) for block in blocks]
+    kept = [(block, text) for block, text in zip(blocks, texts, strict=True) if text.strip()]
+    lines = [judge(text) for _, text in kept]
+    if not lines:
+        return Selection(None, (), ())
+    start, end = best_stretch(_weights([block for block, _ in kept], lines))
+    title_at = _find_title(lines, start, end, stated_title)
+    first = start if title_at is None else title_at + 1
+    paragraphs = [
+        without_bullet(line.text)
+        for at, line in enumerate(lines[first:end], start=first)
+        if _stays(line, at, start, lines)
+    ]
+    days = tuple(line.text for line in lines[max(0, start - _TITLE_REACH) : end] if line.is_day)
+    return Selection(None if title_at is None else lines[title_at].text, tuple(paragraphs), days)
+
+
+def sift(blocks: Sequence[Block]) -> list[Block]:
+    """Of blocks that are an article already, those that are no stray furniture."""
+    kept: list[Block] = []
+    for block in blocks:
+        text = without_icons(block.text)
+        line = judge(text)
+        if text.strip() and not (line.is_gone or (line.closes_article and block.kind != "row")):
+            kept.append(Block(without_bullet(text) if block.kind != "row" else text, block.kind, block.apart))
+    return kept
+
+
+def _weights(blocks: Sequence[Block], lines: Sequence[Line]) -> list[float]:
+    weights: list[float] = []
+    part_left = 0  # lines that still belong to a note, a press contact or an "Over X"
+    for block, line in zip(blocks, lines, strict=True):
+        if line.closes_article:
+            weights.append(-_CLOSING_COST)
+            part_left = 0
+        elif line.is_gone:
+            weights.append(-_FURNITURE_COST)
+        elif line.opens_release_part:
+            weights.append(3.0)
+            part_left = 8
+        elif line.is_foreign:
+            weights.append(-min(line.words, _PROSE_CAP) / 2)
+        elif line.is_prose:
+            weights.append(float(min(line.words, _PROSE_CAP)) - 4)
+            part_left = max(0, part_left - 1)
+        elif part_left or (line.is_contact and line.words > 3):
+            weights.append(2.0 if part_left else -0.5)
+            part_left = max(0, part_left - 1)
+        elif line.is_item or block.kind in ("item", "row"):
+            weights.append(1.0 if line.words > 2 else -0.5)
+        else:
+            weights.append(-_SHORT_COST)
+    return weights
+
+
+def best_stretch(weights: Sequence[float]) -> tuple[int, int]:
+    """The stretch with the largest sum (Kadane); all lines where nothing weighs more than zero."""
+    best, best_start, best_end = 0.0, 0, len(weights)
+    total, start = 0.0, 0
+    for at, weight in enumerate(weights):
+        if total <= 0:
+            total, start = 0.0, at
+        total += weight
+        if total > best:
+            best, best_start, best_end = total, start, at + 1
+    return best_start, best_end
+
+
+def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None) -> int | None:
+    """The line above (or at the head of) the article that is its title."""
+    if stated:
+        wanted = _key(stated)
+        for at in range(min(end, start + 3), -1, -1):
+            if at < len(lines) and _key(lines[at].text) == wanted:
+                return at
+    body = set(_content_words(" ".join(line.text for line in lines[start:end])))
+    seen_above = [_key(line.text) for line in lines[:start]]
+    best: tuple[float, int] | None = None
+    for distance, at in enumerate(range(start - 1, max(-1, start - 1 - _TITLE_REACH), -1)):
+        line = lines[at]
+        if line.is_gone or line.closes_article or line.is_contact or not 2 <= line.words <= 32:
+            continue
+        if line.is_foreign or line.text.endswith((",", ":")):
+            continue
+        words = _content_words(line.text)
+        shared = sum(word in body for word in words) / (len(words) or 1)
+        score = 1.5 * shared + min(line.words, 8) / 8 - 0.12 * distance
+        score += 0.5 * any(_key(line.text) in other for n, other in enumerate(seen_above) if n != at)
+        score -= 0.5 * line.text.endswith(".")
+        if score > 0.6 and (best is None or score > best[0]):
+            best = (score, at)
+    return best[1] if best else None
+
+
+def _stays(line: Line, at: int, start: int, lines: Sequence[Line]) -> bool:
+    if line.is_gone or line.closes_article:
+        return False
+    if line.is_foreign and line.words >= 12 and not line.text.startswith(("“", '"', "‘", "'", "„")):
+        return False
+    # Between the title and the first prose stands an intro or a subtitle, or a label of the page.
+    return at >= start or line.words >= 4
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+def _content_words(text: str) -> list[str]:
+    return [word.lower()[:8] for word in _CONTENT_WORD.findall(text)]
