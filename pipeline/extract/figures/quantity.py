@@ -1,0 +1,152 @@
+"""One number with its sign, currency and unit: `€ 1,2 mln`, `-0,8%`, `12,5 kilometer`, `vijf euro vijftig`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.extract.figures.numbers import Number
+from pipeline.extract.figures.units import Unit, read_unit, tables
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with what belongs to it. `value` is in the unit's symbol; `before`: the currency stands in front."""
+
+    start: int
+    end: int
+    value: float
+    number: Number
+    unit: Unit | None = None
+    before: bool = False
+    compound: bool = False
+
+
+_MINUS = "-−–‑"
+# What stands right before the number: a sign, and a currency as a sign, a code or letters (US$, EUR, f).
+_BEFORE = re.compile(
+    r"(?P<sign>[-−–‑+][ ]?)?(?P<currency>(?<![^\W_])[A-Za-z]{0,4}[$€£¥₹₽₺₩₪₫₦₱฿₡₿৳₴]|(?<![^\W_])(?:[A-Z][A-Za-z]{2}|DM|BTC|RM|Rp|Fr\.|f|fl|fl\.|Hfl|ƒ|Bfr))"
+    r"(?:[ \u00a0\u202f])?(?P<inner>[-−+])?\Z"
+)
+_TAIL = re.compile(r",(?:--?|=|–|—)(?![0-9])")
+_TO_UNIT = re.compile(r"[ \u00a0\u202f]?-?(?=[^\W\d_]|[$€£¥₹₽₺₩₪₫₦₱฿₡₿৳₴%‰°º℃℉])")
+_ANGLE = re.compile(
+    r"\b(?:hoek|draai\w*|gedraaid|roteer\w*|rotatie|helling|bocht|noorderbreedte|oosterlengte|kantel\w*)\b", re.I
+)
+_MONEY = re.compile(
+    r"[€$£]|\b(?:euro|subsidie|kost\w*|bedrag\w*|bijdrage|bijdragen|invest\w+|budget\w*|boete|fonds|begrot\w+|opbrengst|omzet|winst\w*"
+    r"|verlies|schade|buit|waarde|betaal\w*|betalen|prijs\w*|geld\w*|schuld\w*|tekort|overschot|salaris|besparing|bespaart|geschat"
+    r"|financi\w+|verkocht|verkoop\w*|resultaat|provisie|premie|lening|krediet|vermogen|schadevergoeding|loon|lonen|gekost|huur)\b",
+    re.I,
+)
+_GOODS = re.compile(
+    r"[ ](?!aan |in |op |van |voor |per |bij |uit |en |of |te |om |boven |onder |meer |minder )[^\W_]{3,}"
+)
+_NEAR = 100  # code points around a `ton` or `pond` that tell money from mass
+
+
+def read_quantity(text: str, number: Number, after: int) -> Quantity | None:
+    """The quantity around a number, of which nothing may begin before `after`. None where `een` is an article."""
+    start, currency, negative = _before(text, number, after)
+    value = -number.value if negative else number.value
+    end = number.end
+    if tail := _TAIL.match(text, end):
+        end = tail.end()
+    unit, unit_end = _unit_after(text, number, end)
+    if currency is not None:
+        if unit is not None and unit.symbol == currency.symbol:
+            end = unit_end
+        return Quantity(start, end, value, number, currency, before=True)
+    if unit is None:
+        return None if number.article else Quantity(start, end, value, number)
+    unit = _by_context(text, number, unit, unit_end)
+    return Quantity(start, unit_end, value * unit.factor, number, unit)
+
+
+def _before(text: str, number: Number, after: int) -> tuple[int, Unit | None, bool]:
+    """Where the quantity begins, the currency in front, and whether it is negative."""
+    start = number.start
+    if start == after:
+        return start, None, False
+    last = text[start - 1]
+    if not (last in " \u00a0\u202f+-−–‑." or last.isalpha() or not last.isalnum()):
+        return start, None, False
+    window = text[max(after, start - 10) : start]
+    found = _BEFORE.search(window)
+    if found:
+        currency = tables().signs.get(found["currency"])
+        if currency is not None and currency.kind == "money":
+            at = found.start("currency")
+            sign = found["inner"] or (found["sign"] if _opens(text, start - len(window) + found.start()) else None)
+            if found["sign"] and sign == found["sign"]:
+                at = found.start()
+            return start - len(window) + at, currency, bool(sign) and sign.strip() in _MINUS
+    if last in "+-−–‑" and _opens(text, start - 1):
+        return start - 1, None, last != "+"
+    if last == " " and (word := _minus_word(text, start, after)) is not None:
+        return word, None, True
+    return start, None, False
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sign at `at` opens a number: nothing, a blank or a bracket stands before it."""
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in "(:/["
+
+
+_MINUS_WORD = re.compile(r"(?:^|[\s(:])(?P<minus>min|minus|negatief)[ ]\Z", re.I)
+_LONE_MINUS = re.compile(r"(?:^|\n)[ ]?(?P<minus>[-−–])[ ]\Z")
+
+
+def _minus_word(text: str, start: int, after: int) -> int | None:
+    """The start of `min` before a number (not of minutes: 5 min 30), or of a dash on a line that holds nothing else."""
+    window = text[max(after, start - 11) : start]
+    if found := _MINUS_WORD.search(window):
+        return start - len(window) + found.start("minus")
+    if (found := _LONE_MINUS.search(window)) and re.compile(r"[0-9.,/ ]*(?:\n|\Z)").match(text, start):
+        return start - len(window) + found.start("minus")
+    return None
+
+
+def _unit_after(text: str, number: Number, end: int) -> tuple[Unit | None, int]:
+    """The unit behind a number and its end."""
+    gap = _TO_UNIT.match(text, end)
+    if gap is None:
+        return None, end
+    found = read_unit(text, gap.end())
+    if found is None:
+        return None, end
+    unit, unit_end = found
+    written = text[gap.end() : unit_end]
+    if unit.noun and (number.article or (unit.kind == "money" and number.scale < 1e3)):
+        return None, end
+    if unit.sign and not _sign_fits(number, written, gap[0], text[unit_end : unit_end + 1]):
+        return None, end
+    if gap[0].endswith("-") and unit.sign and not number.digits:
+        return None, end
+    return unit, unit_end
+
+
+def _sign_fits(number: Number, written: str, gap: str, following: str) -> bool:
+    """Whether letters behind a number can be a symbol: one letter only behind digits (5 m), and not as `m.` of a name."""
+    if not written[0].isalpha() or len(written) > 2:
+        return True
+    if len(written) == 1:
+        return number.digits and not gap.endswith("-") and written not in "T" + ("A" if gap else "")
+    return following != "-" or gap.endswith("-")
+
+
+def _by_context(text: str, number: Number, unit: Unit, end: int) -> Unit:
+    """Units that mean two things: ton (mass, or 100,000 euro), pond (half a kilo, or sterling), degrees."""
+    if unit.symbol == "t" and text[end - 1] == "n" and text[end - 3 : end] == "ton":
+        if number.value < 100 and number.scale == 1 and not text.startswith("metrische", number.end + 1):
+            if not _GOODS.match(text, end) and _money_near(text, number.start, end):
+                return replace(unit, symbol="EUR", kind="money", factor=1e5)
+    elif unit.symbol == "pond" and (number.scale >= 1e6 or _money_near(text, number.start, end)):
+        return replace(unit, symbol="GBP", kind="money")
+    elif unit.symbol == "Cel" and text[end - 1] in "n°dº" and _ANGLE.search(text, max(0, number.start - 60), end + 40):
+        return replace(unit, symbol="deg")
+    return unit
+
+
+def _money_near(text: str, start: int, end: int) -> bool:
+    return _MONEY.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)) is not None
