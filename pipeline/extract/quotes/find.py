@@ -1,0 +1,162 @@
+"""Quotations that are speech, each with its speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.quotes.quotations import Quotation, find_quotations
+from pipeline.extract.quotes.speaker import (
+    Cast,
+    has_speech_verb,
+    is_attribution,
+    speaker_before,
+    speaker_behind,
+    subject_of,
+)
+from pipeline.record import Organisation, Person, Quote, Span
+from pipeline.sentences import sentence_at
+
+_FRAGMENT_WORDS = 5  # an attributed fragment of more words is a quotation even where it is no sentence
+_SENTENCE_WORDS = 4  # a shorter one may be a title or a scare quote, whatever stands at its end
+_SAME_WORDS = 0.7  # share of the words of a headline quotation that the body has in one of its quotations
+_ENDS_SENTENCE = re.compile(r"[.,!?…][\"”’')\]]*$")
+
+
+def find_quotes(
+    text: str,
+    sentences: Sequence[Span],
+    people: Sequence[Person] = (),
+    organisations: Sequence[Organisation] = (),
+) -> list[Quote]:
+    """The quotations of a text with their speakers, given its people and organisations (each in text order)."""
+    return list(_Reader(text, sentences, Cast(people, organisations)).quotes())
+
+
+class _Reader:
+    """Goes through the quotations in order; who spoke last in a paragraph goes on speaking."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], cast: Cast) -> None:
+        self.text, self.sentences, self.cast = text, sentences, cast
+        self.quotations = find_quotations(text)
+
+    def quotes(self) -> Iterator[Quote]:
+        previous: Quotation | None = None
+        speaker: str | None = None
+        for index, quotation in enumerate(self.quotations):
+            named, attributed = self._attribution(index, speaker if self._same_paragraph(previous, quotation) else None)
+            whole = self._is_sentence(quotation)
+            in_title = named is None and self._in_title(quotation)
+            if in_title:
+                shared, named = self._speaker_of_headline(quotation)
+                whole = whole or shared > _SAME_WORDS
+            long_enough = named is not None or len(self._words(quotation)) > _FRAGMENT_WORDS
+            if not whole and not (attributed and long_enough):
+                continue
+            if named is None and not in_title:
+                named = self._speaker_from_context(previous, speaker, quotation)
+            previous, speaker = quotation, named
+            yield Quote(
+                start=quotation.span.start,
+                end=quotation.span.end,
+                text=self.text[quotation.span.start : quotation.span.end],
+                method="rule",
+                speaker=named,
+            )
+
+    def _attribution(self, index: int, last_speaker: str | None) -> tuple[str | None, bool]:
+        """The speaker that the words around a quotation name, and whether they speak of speaking at all."""
+        behind, before = self._segment_behind(index), self._segment_before(index)
+        speaker = speaker_behind(self.text, behind, self.cast) or speaker_before(
+            self.text, before, self.cast, last_speaker
+        )
+        words = self.text[before.start : before.end]
+        attributed = (
+            words.rstrip().endswith(":") or has_speech_verb(words) or is_attribution(self.text, behind, self.cast)
+        )
+        return speaker, attributed
+
+    def _segment_behind(self, index: int) -> Span:
+        """From the closing mark to the end of the sentence that goes on there, or to the next quotation."""
+        start = self.quotations[index].outer.end
+        end = self.text.find("\n", start)
+        end = len(self.text) if end < 0 else end
+        if index + 1 < len(self.quotations):
+            end = min(end, max(start, self.quotations[index + 1].outer.start))
+        head = re.compile(r"[\s,–—-]*").match(self.text, start, end)
+        first = head.end() if head else start
+        if first >= end or not (self.text[first].islower() or self.text[first] == "("):
+            return Span(start, start)
+        sentence = self.sentences[sentence_at(self.sentences, first)]
+        return Span(start, max(start, min(end, sentence.end)))
+
+    def _segment_before(self, index: int) -> Span:
+        """The sentence in which the quotation opens, up to it; the sentence before where that announces it."""
+        opening = self.quotations[index].outer.start
+        lower = self.quotations[index - 1].outer.end if index else 0
+        at = sentence_at(self.sentences, opening)
+        start = self.sentences[at].start if self.sentences else opening
+        if start >= opening and at > 0:
+            previous = self.sentences[at - 1]
+            if self._announces(previous):
+                start = previous.start
+        return Span(max(lower, min(start, opening)), opening)
+
+    def _announces(self, sentence: Span) -> bool:
+        return self.text[sentence.start : sentence.end].endswith(":")
+
+    def _same_paragraph(self, previous: Quotation | None, quotation: Quotation) -> bool:
+        return previous is not None and "\n" not in self.text[previous.outer.end : quotation.outer.start]
+
+    def _speaker_from_context(
+        self, previous: Quotation | None, last_speaker: str | None, quotation: Quotation
+    ) -> str | None:
+        """The speaker of a quotation without an attribution of its own: who spoke just before, or whom the sentence
+        before is about (`Bruines is blij. "Den Haag ..."`)."""
+        if previous is None or not self._follows(previous, quotation):
+            return self._speaker_of_sentence_before(quotation)
+        at = sentence_at(self.sentences, quotation.outer.start)
+        if at and self.sentences[at - 1].start > previous.outer.end:  # a sentence of its own stands in between
+            return self._speaker_of_sentence_before(quotation) or last_speaker
+        return last_speaker
+
+    def _follows(self, previous: Quotation, quotation: Quotation) -> bool:
+        """Whether a quotation stands in the paragraph of the one before, or at the head of the next."""
+        between = self.text[previous.outer.end : quotation.outer.start]
+        return between.count("\n\n") <= 1 and ("\n" not in between or between.endswith("\n"))
+
+    def _speaker_of_sentence_before(self, quotation: Quotation) -> str | None:
+        at = sentence_at(self.sentences, quotation.outer.start)
+        if at == 0 or "\n" in self.text[self.sentences[at - 1].end : quotation.outer.start]:
+            return None
+        before = self.sentences[at - 1]
+        return subject_of(self.text, before, self.cast)
+
+    def _in_title(self, quotation: Quotation) -> bool:
+        return "\n" not in self.text[: quotation.outer.end] and "\n" in self.text
+
+    def _speaker_of_headline(self, quotation: Quotation) -> tuple[float, str | None]:
+        """A headline quotes what the body says again: the quotation there that shares most words with it, as the
+        share of its words and the speaker."""
+        wanted = {word.lower() for word in self._words(quotation)}
+        best: tuple[float, str | None] = (0.0, None)
+        for index, other in enumerate(self.quotations):
+            if self._in_title(other):
+                continue
+            speaker, _ = self._attribution(index, None)
+            speaker = speaker or self._speaker_from_context(None, None, other)
+            shared = len(wanted & {word.lower() for word in self._words(other)}) / len(wanted)
+            if speaker and (best[1] is None or shared > best[0]):
+                best = (shared, speaker)
+        return best
+
+    def _is_sentence(self, quotation: Quotation) -> bool:
+        """Whether the words could be said as they stand: they end as a sentence does and are more than a few."""
+        words = self.text[quotation.span.start : quotation.span.end]
+        if not quotation.closed:
+            return True
+        begins = words[0].isupper() or words[0].isdigit() or words[0] in "'’‘"
+        return begins and bool(_ENDS_SENTENCE.search(words)) and len(self._words(quotation)) >= _SENTENCE_WORDS
+
+    def _words(self, quotation: Quotation) -> list[str]:
+        return self.text[quotation.span.start : quotation.span.end].split()
