@@ -1,0 +1,150 @@
+"""Ranges and lists of dates, whose members share what is written once: 10 tot en met 14 juni, woensdag 4 en zaterdag 7 mei."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from pipeline.extract.dates import absolute
+from pipeline.extract.dates.grammar import expression
+from pipeline.extract.dates.lexicon import ARTICLES, LIST_CONNECTORS, RANGE_CONNECTORS
+from pipeline.extract.dates.parts import Day, DayPart, Fraction, Month, Part, Range, Season, Weekday, Year
+from pipeline.extract.dates.tokens import Line
+
+_LONGEST = 12  # members of one list
+_FILLERS = ARTICLES | {"in", "op", "van", "het"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A calendar expression between two tokens."""
+
+    start: int
+    end: int
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A member of a chain, the index behind what follows it (a clock time) and how the next one is joined."""
+
+    found: Found
+    bare: bool
+    joint: str = ""
+
+
+def expressions(line: Line, i: int) -> list[Found]:
+    """The expression that begins at token i; several where a list of days shares its month. Empty where none does."""
+    first = _member(line, i)
+    if first is None:
+        return []
+    between = i > 0 and (line.words[i - 1] == "tussen" or line.words[i - 2 : i] in (["tussen", "de"], ["tussen", "het"]))
+    members = [first]
+    while len(members) < _LONGEST:
+        following = _following(line, members[-1], between and len(members) == 1)
+        if following is None:
+            break
+        members[-1] = dataclasses.replace(members[-1], joint=following[0])
+        members.append(following[1])
+    while members and members[-1].bare:
+        members.pop()
+    return _joined(_completed(members))
+
+
+def _member(line: Line, i: int) -> _Member | None:
+    found = expression(line, i)
+    if found is not None and not isinstance(found[0], Weekday):
+        return _Member(Found(i, found[1], found[0]), bare=False)
+    bare = _bare_day(line, i)
+    if bare is not None:
+        return _Member(bare, bare=True)
+    return _Member(Found(i, found[1], found[0]), bare=False) if found else None
+
+
+def _bare_day(line: Line, i: int) -> Found | None:
+    """A day whose month comes with a later member: 10 (tot 14 juni), woensdag 4 (en zaterdag 7 mei), juli 13 (- juli 15)."""
+    before = absolute.weekday_before(line, i)
+    month = absolute.month_name(line, i)
+    start = before[2] if before else month[1] if month else i
+    number = absolute.day_number(line, start)
+    if number is None:
+        return None
+    word = line.words[number[1]]
+    if word in (".", ":", ",") and line.glued(number[1] + 1) and line.words[number[1] + 1][:1].isdigit():
+        return None
+    return Found(i, number[1], Day(number[0], month[0] if month else None, weekday=before[0] if before else None))
+
+
+def _following(line: Line, member: _Member, between: bool) -> tuple[str, _Member] | None:
+    """The next member and how it is joined: as the end of a range or as an item of a list."""
+    part, end = member.found.part, member.found.end
+    for behind in (end, absolute.clock(line, end)):
+        if behind is None:
+            continue
+        joint = line.after_any(behind, RANGE_CONNECTORS)
+        if joint is None and between and line.words[behind] == "en":
+            joint = behind + 1
+        if joint is not None and (following := _after_joint(line, joint, member)) is not None:
+            return "range", following
+    joint = line.after_any(end, LIST_CONNECTORS)
+    if joint is None or not (member.bare or _open_ended(part)):
+        return None
+    following = _after_joint(line, joint, member)
+    if following is None or not (member.bare or type(following.found.part) is type(part)):
+        return None
+    return "list", following
+
+
+def _after_joint(line: Line, i: int, member: _Member) -> _Member | None:
+    while line.words[i] in _FILLERS and line.words[i]:
+        i += 1
+    following = _member(line, i)
+    if following is None or following.bare and not member.bare:
+        return None
+    if member.bare and not (following.bare or isinstance(following.found.part, (Day, DayPart))):
+        return None
+    if isinstance(member.found.part, Weekday) and isinstance(following.found.part, Weekday):
+        return None  # maandag tot en met vrijdag: a habit
+    return following
+
+
+def _open_ended(part: Part) -> bool:
+    """Whether the part can take its year from a later member."""
+    return isinstance(part, (Day, Month, Fraction, Season)) and part.of is None
+
+
+def _completed(members: list[_Member]) -> list[_Member]:
+    """The members with month and year as the ones after them have them."""
+    done: list[_Member] = []
+    later: Part | None = None
+    for member in reversed(members):
+        part = _filled(member.found.part, later, member.joint == "range")
+        later = part.of if isinstance(part, DayPart) else part
+        done.append(dataclasses.replace(member, found=dataclasses.replace(member.found, part=part)))
+    return done[::-1]
+
+
+def _filled(part: Part, later: Part | None, in_range: bool) -> Part:
+    if isinstance(part, Day) and part.month is None and isinstance(later, Day) and part.of is None:
+        return dataclasses.replace(part, month=later.month, of=later.of)
+    # The year of the end of a range is not always that of its begin (15 december t/m 6 januari 2020): `resolve` sees
+    if not in_range and isinstance(part, (Day, Month, Fraction, Season)) and part.of is None:
+        if type(later) is type(part) and isinstance(later.of, Year):  # type: ignore[union-attr]
+            return dataclasses.replace(part, of=later.of)  # type: ignore[union-attr]
+    return part
+
+
+def _joined(members: list[_Member]) -> list[Found]:
+    """Ranges made of their ends; items of lists by themselves."""
+    found: list[Found] = []
+    i = 0
+    while i < len(members):
+        first = members[i].found
+        if members[i].joint == "range" and i + 1 < len(members):
+            last = members[i + 1].found
+            found.append(Found(first.start, last.end, Range(first.part, last.part)))
+            i += 2
+        else:
+            found.append(first)
+            i += 1
+    return found
