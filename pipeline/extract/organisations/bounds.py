@@ -1,0 +1,82 @@
+"""How far the name of an organisation reaches from a word that belongs to it."""
+
+from __future__ import annotations
+
+from pipeline.extract import wordlists
+from pipeline.extract.words import Words
+
+_AMPERSANDS = (" & ", " + ")
+_INSIDE_PLACES = frozenset("aan den de op bij 't het over ter".split())
+_INSIDE_NAMES = frozenset("van den de der het 't ter ten te".split())
+_INSIDE_TOPICS = frozenset("van voor der des den de het 't tot tegen op aan in bij te ter of en zonder".split())
+_LONGEST_LINK = 3  # words between two capitals of one name: "Vereniging voor de Vrije ..."
+_LONGEST_NAME = 14  # words
+
+
+def continues(words: Words, at: int) -> bool:
+    """Whether word `at` goes on with the name in which the word before it stands."""
+    return at < len(words) and (words.joined(at) or words.gap(at) in _AMPERSANDS) and words.capital(at)
+
+
+def run_end(words: Words, at: int) -> int:
+    """The word behind the capitalised words that follow one another from word `at`."""
+    stop = min(len(words), at + _LONGEST_NAME)
+    end = at + 1
+    while end < stop and continues(words, end):
+        end += 1
+    return end
+
+
+def place_end(words: Words, at: int) -> int:
+    """The word behind the name of a place at word `at`: `Alphen aan den Rijn`. `at` itself where there is none."""
+    return _end(words, at, _INSIDE_PLACES)
+
+
+def proper_end(words: Words, at: int) -> int:
+    """The word behind a name that holds no topic: `Van den Brandhof`, `Coteq`. `at` itself where there is none."""
+    return _end(
+        words, at, _INSIDE_NAMES if words.lower[at : at + 1] and words.lower[at] in _INSIDE_NAMES else frozenset()
+    )
+
+
+def topic_end(words: Words, at: int) -> int:
+    """The word behind a name with its topic: `Lezen en Schrijven`, `van Nederlandse Gemeenten`."""
+    return _end(words, at, _INSIDE_TOPICS)
+
+
+def run_start(words: Words, at: int) -> int:
+    """The first of the capitalised words that lead up to word `at`, without a word that only opens the sentence."""
+    start = at
+    while start > 0 and at - start < _LONGEST_NAME and _leads(words, start):
+        start -= 1
+    while (
+        start < at and words.opens(start) and words.lower[start] in wordlists.words("name_contexts", "function words")
+    ):
+        start += 1
+    return start
+
+
+def _leads(words: Words, at: int) -> bool:
+    joined = words.joined(at) or words.gap(at) in _AMPERSANDS
+    return joined and words.capital(at - 1)
+
+
+def _end(words: Words, at: int, inside: frozenset[str]) -> int:
+    stop = min(len(words), at + _LONGEST_NAME)
+    end = position = at
+    while position < stop:
+        if position > at and words.gap(position) not in (" ", "\u00a0", *_AMPERSANDS):
+            break
+        if words.capital(position):
+            position += 1
+            end = position
+            continue
+        linked = position
+        while linked < stop and linked - position < _LONGEST_LINK and words.lower[linked] in inside:
+            linked += 1
+            if linked < stop and not words.joined(linked):
+                return end
+        if linked == position or linked >= stop or not words.capital(linked):
+            break
+        position = linked
+    return end

@@ -1,0 +1,126 @@
+"""Organisations that stand on the list of bodies of the Netherlands, Belgium, Europe and the world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract import wordlists
+from pipeline.extract.overlap import Candidate
+from pipeline.extract.words import Words, is_acronym
+
+_ALIAS = " = "
+_AMBIGUOUS = " ?"
+_SHORT = 4  # letters; a shorter abbreviation has no other spelling than its own
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write the name of a listed body."""
+
+    text: str
+    lower: str
+    n_words: int
+    body: int
+    ambiguous: bool
+
+
+def find_listed(words: Words) -> Iterator[Candidate]:
+    """Listed names; an ambiguous form only where the article names the body in another way, or amid a sentence."""
+    hits: list[tuple[int, Form]] = []
+    index = _forms_by_first_word()
+    for at, lower in enumerate(words.lower):
+        forms = index.get(lower)
+        if forms is None:
+            continue
+        form = next((form for form in forms if _stands(words, at, form)), None)
+        if form:
+            hits.append((at, form))
+    certain = {form.body for _, form in hits if not form.ambiguous}
+    for at, form in hits:
+        start = words.starts[at]
+        span = start, start + len(form.text)
+        if not form.ambiguous or form.body in certain:
+            yield Candidate(*span, "organisation", "listed")
+        elif _alone_amid_sentence(words, at, form):
+            yield Candidate(*span, "organisation", "ambiguous")
+
+
+@cache
+def aliases() -> Mapping[str, tuple[str, ...]]:
+    """For each listed form, in small letters, all forms of its body, in small letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for forms in _bodies():
+        lower = tuple(form.lower for form in forms)
+        for form in forms:
+            if not form.ambiguous:
+                found[form.lower] = (*found.get(form.lower, ()), *lower)
+    return found
+
+
+@cache
+def is_listed(lower: str) -> bool:
+    """Whether a name in small letters is certainly that of a body."""
+    return lower in aliases()
+
+
+@cache
+def _bodies() -> tuple[tuple[Form, ...], ...]:
+    bodies = []
+    for number, line in enumerate(wordlists.lines("organisations")):
+        forms = []
+        for item in line.split(_ALIAS):
+            text = item.removesuffix(_AMBIGUOUS).strip()
+            forms.append(Form(text, text.lower(), len(Words(text)), number, item.endswith(_AMBIGUOUS)))
+        bodies.append(tuple(forms))
+    return tuple(bodies)
+
+
+@cache
+def _forms_by_first_word() -> Mapping[str, tuple[Form, ...]]:
+    found: dict[str, list[Form]] = {}
+    for forms in _bodies():
+        for form in forms:
+            found.setdefault(Words(form.text).lower[0], []).append(form)
+    return {word: tuple(sorted(forms, key=lambda form: -len(form.text))) for word, forms in found.items()}
+
+
+def _stands(words: Words, at: int, form: Form) -> bool:
+    """Whether the form stands at a word, whole and in a spelling that names it."""
+    last = at + form.n_words - 1
+    if last >= len(words):
+        return False
+    start = words.starts[at]
+    written = words.text[start : start + len(form.text)]
+    if start + len(form.text) != words.ends[last] and not _possessive(words, last, start + len(form.text)):
+        return False
+    if written == form.text:
+        return len(written) >= _SHORT or not words.shouted(at) or written != written.upper()
+    if written.lower() != form.lower:
+        return False
+    if form.n_words > 1:
+        return written != form.lower and (words.capital(at) or words.lower[at].startswith("ministerie"))
+    if form.ambiguous or len(written) < _SHORT:
+        return False
+    if is_acronym(form.text):
+        return written == form.text.capitalize() or written == form.text.upper()
+    return written == written.upper() or (form.text == form.lower and written == form.text.capitalize())
+
+
+def _possessive(words: Words, last: int, end: int) -> bool:
+    return words.text[end : words.ends[last]] in ("'s", "’s") or (
+        end > words.ends[last] and not words.text[words.ends[last] : end].isalnum()
+    )
+
+
+def _alone_amid_sentence(words: Words, at: int, form: Form) -> bool:
+    """Whether a common word stands alone with a capital that the sentence does not account for."""
+    after = at + form.n_words
+    return not (
+        words.opens(at)
+        or words.shouted(at)
+        or is_acronym(form.text)
+        or (words.joined(at) and words.capital(at - 1))
+        or (after < len(words) and words.joined(after) and words.capital(after))
+    )

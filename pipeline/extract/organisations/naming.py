@@ -1,0 +1,175 @@
+"""One name per organisation: its fullest form in the article, with the abbreviation that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
+
+from pipeline.extract import wordlists
+from pipeline.extract.organisations.listed import aliases
+from pipeline.extract.overlap import EVIDENCE, Candidate
+from pipeline.extract.words import Words, base_form, is_acronym
+from pipeline.record import Organisation
+
+_LIST = "type_words"
+# A type word with the name of a place behind it: the place alone does not stand for such a body.
+_OF_PLACES = frozenset(
+    """gemeente gemeenten provincie provincies stad universiteit hogeschool rechtbank gerechtshof ggd waterschap
+    hoogheemraadschap politie veiligheidsregio parket umc bib ocmw bibliotheek politie-eenheid stadsdeel regio museum
+    omgevingsdienst metropoolregio vrienden politiezone hulpverleningszone arrondissementsparket vvv stadspartij
+    leefbaar fractie team orkest theater bisdom radio rtv omroep fc vv sv sc kv""".split()
+)
+
+
+class Names:
+    """The names of the organisations of one article, forms of one body under one name."""
+
+    def __init__(
+        self, words: Words, found: Sequence[Candidate], pairs: Collection[tuple[Candidate, Candidate]]
+    ) -> None:
+        self._parent: dict[str, str] = {}
+        self._written: dict[str, str] = {}
+        for one in found:
+            form = words.text[one.start : one.end]
+            key = _key(form)
+            self._parent.setdefault(key, key)
+            known = self._written.get(key)
+            if known is None or (known.isupper() and not form.isupper() and len(form) > 5):
+                self._written[key] = form
+        for full, short in pairs:
+            self._unite(_key(words.text[full.start : full.end]), _key(words.text[short.start : short.end]))
+        self._unite_aliases()
+        self._unite_short_forms()
+
+    def of(self, form: str) -> tuple[str, str | None]:
+        """The fullest form and the abbreviation of the body that a mention names."""
+        key = _key(form)
+        if key not in self._parent:
+            return form, None
+        forms = [self._written[other] for other in self._parent if self._root(other) == self._root(key)]
+        return _fullest(forms), _abbreviation(forms)
+
+    def resolved(self, words: Words, found: Sequence[Candidate]) -> Iterator[Organisation]:
+        """The mentions with their names."""
+        by_root: dict[str, tuple[str, str | None]] = {}
+        for one in found:
+            form = words.text[one.start : one.end]
+            root = self._root(_key(form))
+            if root not in by_root:
+                by_root[root] = self.of(form)
+            name, abbreviation = by_root[root]
+            yield Organisation(
+                start=one.start, end=one.end, text=form, name=name, abbreviation=abbreviation,
+                method=EVIDENCE[one.evidence],
+            )  # fmt: skip
+
+    def _unite_aliases(self) -> None:
+        for key in list(self._parent):
+            for alias in aliases().get(key, ()):
+                self._unite(key, alias)
+
+    def _unite_short_forms(self) -> None:
+        by_short: dict[str, set[str]] = {}
+        for key in self._parent:
+            for short in short_forms(self._written[key]):
+                by_short.setdefault(_key(short), set()).add(key)
+        for short, fulls in by_short.items():
+            roots = {self._root(full) for full in fulls}
+            if short in self._parent and len(roots) == 1:
+                self._unite(fulls.pop(), short)
+
+    def _unite(self, one: str, other: str) -> None:
+        if one in self._parent and other in self._parent:
+            self._parent[self._root(other)] = self._root(one)
+
+    def _root(self, key: str) -> str:
+        while self._parent.get(key, key) != key:
+            key = self._parent[key]
+        return key
+
+
+def find_references(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Further mentions of organisations found: the same name, in capitals too, and its short forms."""
+    forms = _forms_to_find(words, known)
+    for at in words.capitals:
+        for pieces in forms.get(base_form(words.lower[at]), ()):
+            stop = at + len(pieces)
+            if tuple(base_form(lower) for lower in words.lower[at:stop]) != pieces or not _whole(words, at, stop):
+                continue
+            if len(pieces) == 1 and words.opens(at) and words.lower[at] in words.small:
+                continue
+            last = words.forms[stop - 1]
+            end = words.ends[stop - 1] - len(last) + len(base_form(last))
+            yield Candidate(words.starts[at], end, "organisation", "reference")
+            break
+
+
+def short_forms(name: str) -> Iterator[str]:
+    """Shorter ways to name an organisation: without its legal form or type word, or by its type word alone."""
+    pieces = name.split()
+    legal = wordlists.words(_LIST, "legal forms")
+    bare = [piece for piece in pieces if piece.strip(",") not in legal]
+    if bare and len(bare) < len(pieces):
+        yield " ".join(bare).rstrip(",")
+    if len(bare) < 2:
+        return
+    if bare[0] in ("Koninklijke", "Royal", "Stichting", "Vereniging", "vzw", "VZW"):
+        yield " ".join(bare[1:])
+    head = bare[0].lower()
+    if _is_type(bare[0]) and head not in _OF_PLACES and bare[1][0].isupper() and not _is_place(bare[1:]):
+        yield " ".join(bare[1:])
+    if bare[-1] in wordlists.words(_LIST, "tail") and len(bare) > 1 and not _is_place(bare[:-1]):
+        yield " ".join(bare[:-1])
+    if bare[0][0].isupper() and bare[0].endswith(("e", "s")) and len(bare) > 2 and _is_type(bare[-1]):
+        yield " ".join(bare[1:])
+
+
+def _forms_to_find(words: Words, known: Sequence[Candidate]) -> Mapping[str, list[tuple[str, ...]]]:
+    forms: dict[str, set[tuple[str, ...]]] = {}
+    for one in known:
+        name = words.text[one.start : one.end]
+        for form in (name, *short_forms(name)):
+            pieces = tuple(base_form(lower) for lower in Words(form).lower)
+            if pieces and not (len(form) < 4 and not form.isupper()) and _may_refer(form):
+                forms.setdefault(pieces[0], set()).add(pieces)
+    return {first: sorted(options, key=len, reverse=True) for first, options in forms.items()}
+
+
+def _may_refer(form: str) -> bool:
+    if " " in form:
+        return True
+    return (
+        form not in wordlists.words("name_contexts", "places")
+        and form.lower() not in wordlists.words("name_contexts", "function words")
+        and form not in wordlists.words("people_words", "portfolios")
+    )
+
+
+def _whole(words: Words, at: int, stop: int) -> bool:
+    return all(words.gap(position) in (" ", "\u00a0", " & ", "-", ", ", "*", "/") for position in range(at + 1, stop))
+
+
+def _fullest(forms: Sequence[str]) -> str:
+    return max(forms, key=lambda form: (not is_acronym(form), len(form.split()) > 1, len(form)))
+
+
+def _abbreviation(forms: Sequence[str]) -> str | None:
+    if len(forms) < 2:
+        return None
+    short = [form for form in forms if is_acronym(form)]
+    return min(short, key=len) if short and len(short) < len(forms) else None
+
+
+@cache
+def _is_type(word: str) -> bool:
+    sections = ("small", "small topic", "capital", "tail")
+    return any(word in wordlists.words(_LIST, s) or word.lower() in wordlists.words(_LIST, s) for s in sections)
+
+
+def _is_place(pieces: Sequence[str]) -> bool:
+    places = wordlists.words("name_contexts", "places")
+    return all(piece in places or piece.islower() for piece in pieces)
+
+
+def _key(form: str) -> str:
+    return " ".join(form.lower().replace("’", "'").split())

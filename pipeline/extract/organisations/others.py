@@ -1,0 +1,56 @@
+"""Names of things that are no bodies: streets, laws, plans, prizes, buildings, events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract import wordlists
+from pipeline.extract.organisations.bounds import run_end, run_start, topic_end
+from pipeline.extract.overlap import Candidate
+from pipeline.extract.words import Words
+
+_STREET = re.compile(
+    r"..(?:straat|straatweg|laan|plein|gracht|kade|singel|dreef|steeg|boulevard|plantsoen|snelweg|park|stadion|arena"
+    r"|wet|wetboek|akkoord|prijs|verordening|regeling|festival|tunnel|kerk|akker|kazerne)$"
+)
+_ROAD = re.compile(r"[^\W\d_]{3,}(?:weg|brug|dijk|pad)$")
+_PARTICLES = frozenset("van de der den het 't ter ten te".split())
+
+
+def find_others(words: Words) -> Iterator[Candidate]:
+    """Names that are no organisation and no person, to keep other finders away from them."""
+    heads = wordlists.words("type_words", "heads that are no bodies")
+    for at in words.capitals:
+        form = words.forms[at]
+        if words.shouted(at):
+            continue
+        if _STREET.search(form) or (_ROAD.match(form) and not _is_surname_place(words, at)):
+            yield _other(words, _street_start(words, at), at + 1)
+        elif form in heads:
+            stop = run_end(words, at)
+            if stop == at + 1 and (at == 0 or not words.joined(at) or not words.capital(at - 1)):
+                stop = topic_end(words, at)
+            first = run_start(words, at) if stop == at + 1 else at
+            if stop - first > 1:
+                yield _other(words, first, stop)
+
+
+def _street_start(words: Words, at: int) -> int:
+    """The first word of a street's name, over the name of a person in it: `Jan van Galenstraat`."""
+    first = run_start(words, at)
+    before = at
+    while before > 0 and words.joined(before) and words.lower[before - 1] in _PARTICLES:
+        before -= 1
+    if before < at and before > 0 and words.joined(before) and words.capital(before - 1):
+        return run_start(words, before - 1)
+    return first
+
+
+def _is_surname_place(words: Words, at: int) -> bool:
+    """Whether a capital or a particle before makes a word like `Westerdijk` rather a surname."""
+    return at > 0 and words.joined(at) and (words.capital(at - 1) or words.lower[at - 1] in _PARTICLES - {"de", "het"})
+
+
+def _other(words: Words, first: int, stop: int) -> Candidate:
+    return Candidate(words.starts[first], words.ends[stop - 1], "other", "no name")

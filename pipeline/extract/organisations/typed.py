@@ -1,0 +1,221 @@
+"""Organisations that show by a type word or a legal form what they are: `Stichting X`, `Y Groep`, `Z B.V.`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.extract import wordlists
+from pipeline.extract.organisations.bounds import place_end, run_end, run_start, topic_end
+from pipeline.extract.overlap import Candidate
+from pipeline.extract.words import Words, is_acronym
+
+_LIST = "type_words"
+_TAKES_VAN = frozenset("universiteit universiteiten hogeschool hogescholen ministeries museum academie".split())
+_MINISTRIES = frozenset("ministerie ministeries departement fod".split())
+_LEADING_FORMS = frozenset("NV BV VZW vzw N.V. B.V. v.z.w. CVBA".split())
+_SHORTEST_COMPOUND = 3  # letters before the suffix: `Fietsersbond`
+
+
+def find_typed(words: Words) -> Iterator[Candidate]:
+    """Names with a type word or a legal form, in their bounds."""
+    small = wordlists.words(_LIST, "small") | wordlists.words(_LIST, "small topic")
+    capital = wordlists.words(_LIST, "capital")
+    tail = wordlists.words(_LIST, "tail")
+    plural = wordlists.words(_LIST, "plural")
+    legal = wordlists.words(_LIST, "legal forms")
+    for at, (form, lower) in enumerate(zip(words.forms, words.lower, strict=True)):
+        if lower in small:
+            span = _headed(words, at)
+        elif lower in plural:
+            span = _coordinated(words, at)
+        elif form == lower:
+            span = _with_legal_form(words, at) if form in legal else None
+        elif form in legal:
+            span = _with_legal_form(words, at)
+        elif form in capital:
+            span = _headed(words, at)
+        elif form in tail:
+            span = _tailed(words, at)
+        elif _is_body_compound(form):
+            span = _compound(words, at)
+        else:
+            continue
+        if span and not words.shouted(at):
+            first, stop = span
+            evidence = "legal form" if form in legal else "type word"
+            yield Candidate(words.starts[first], words.ends[stop - 1], "organisation", evidence)
+
+
+def _headed(words: Words, at: int) -> tuple[int, int] | None:
+    """A name that its type word opens (`Stichting X`) or holds (`Nederlandse Vereniging voor X`, `Fries Museum`)."""
+    first = _first(words, at) if words.capital(at) else at
+    stop = _stop(words, at)
+    if stop == at + 1 and (first == at or _only_opens(words, first, at)):
+        return None
+    return first, stop
+
+
+def _stop(words: Words, at: int) -> int:
+    lower = words.lower[at]
+    after = at + 1
+    if after >= len(words) or not words.joined(after):
+        return after
+    if lower in _MINISTRIES:
+        return _portfolio_end(words, after)
+    if lower in _topic_words():
+        return max(after, _cut(words, after, topic_end(words, after)))
+    if lower in _TAKES_VAN and words.lower[after] == "van":
+        after += 1
+        if after >= len(words) or not words.joined(after) or not words.capital(after):
+            return at + 1
+    if not words.capital(after):
+        return at + 1
+    return _cut(words, after, place_end(words, after))
+
+
+def _portfolio_end(words: Words, at: int) -> int:
+    """The word behind the fields of a ministry: `van Defensie, Justitie en Veiligheid`."""
+    position = at + (words.lower[at] in ("van", "voor"))
+    end = at
+    fields = wordlists.words("people_words", "portfolios")
+    while position < len(words) and words.capital(position):
+        end = position + 1
+        if is_acronym(words.forms[position]):
+            break
+        step = end
+        if step < len(words) and words.joined(step) and words.lower[step] in ("en", "van"):
+            step += 1
+        gap = words.gap(step)
+        if gap == ", " and not (words.forms[step] in fields and _enumerated(words, step)):
+            break
+        if gap not in (" ", "\u00a0", ", ", " & "):
+            break
+        position = step
+    return end
+
+
+def _enumerated(words: Words, at: int) -> bool:
+    """Whether the enumeration of fields that word `at` belongs to ends in `en` and a field."""
+    fields = wordlists.words("people_words", "portfolios")
+    for position in range(at + 1, min(at + 8, len(words))):
+        if words.lower[position] == "en":
+            return position + 1 < len(words) and words.forms[position + 1] in fields
+        if words.forms[position] not in fields:
+            return False
+    return False
+
+
+def _coordinated(words: Words, at: int) -> tuple[int, int] | None:
+    """Several bodies of a kind in one mention: `gemeenten Aalten, Winterswijk en Berkelland`."""
+    if words.lower[at] in _MINISTRIES:
+        stop = _portfolio_end(words, at + 1) if at + 1 < len(words) and words.joined(at + 1) else at + 1
+        return (at, stop) if stop > at + 1 else None
+    position = at + 1
+    if position < len(words) and words.lower[position] == "van":
+        position += 1
+    end = last = at
+    while position < len(words) and words.gap(position) in (" ", ", ", "\u00a0") and words.capital(position):
+        last, end = end, place_end(words, position)
+        if words.lower[position - 1] == "en":
+            return at, end
+        position = end
+        if position < len(words) and words.joined(position) and words.lower[position] in ("en", "e"):
+            position += 1
+    return (at, end) if end > at and last == at else None
+
+
+def _tailed(words: Words, at: int) -> tuple[int, int] | None:
+    """A name that its type word closes: `Ahold Groep`."""
+    first = _first(words, at)
+    return (first, at + 1) if first < at and not _only_fields(words, first, at) else None
+
+
+def _with_legal_form(words: Words, at: int) -> tuple[int, int] | None:
+    """A name before its legal form (`Coteq B.V.`), or behind it where nothing stands before (`vzw Deelgoed`)."""
+    form = words.forms[at]
+    before = _first(words, at) if at and words.gap(at) in (" ", ", ", "\u00a0") and words.capital(at - 1) else at
+    if before == at and at and words.gap(at) == ", " and words.capital(at - 1):
+        before = run_start(words, at - 1)
+    if before < at:
+        return before, at + 1
+    if form in _LEADING_FORMS and at + 1 < len(words) and words.joined(at + 1) and words.capital(at + 1):
+        return at, run_end(words, at + 1)
+    return None
+
+
+def _compound(words: Words, at: int) -> tuple[int, int] | None:
+    """A capitalised compound with a type word for its head: `Fietsersbond`, `Vlaamse Scholierenkoepel`."""
+    first = _first(words, at)
+    stop = _cut(words, at + 1, place_end(words, at + 1)) if _goes_on(words, at + 1) else at + 1
+    if first == at and stop == at + 1 and words.opens(at):
+        return None
+    return first, max(stop, at + 1)
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    return at < len(words) and words.joined(at) and words.capital(at)
+
+
+def _first(words: Words, at: int) -> int:
+    """Where the name that holds the type word at `at` begins; what stands before a name is no part of it."""
+    first = run_start(words, at)
+    outside = _outside()
+    for position in range(at - 1, first - 1, -1):
+        if words.lower[position] in outside or words.forms[position] in wordlists.words(_LIST, "legal forms"):
+            return position + 1
+    return first
+
+
+def _cut(words: Words, at: int, stop: int) -> int:
+    """The end of a name that goes no further than a word with which another name begins."""
+    kinds = wordlists.words(_LIST, "small") | wordlists.words(_LIST, "small topic")
+    names = _first_names()
+    for position in range(at + 1, stop):
+        if words.lower[position - 1] in ("en", "van", "of") and (
+            words.lower[position] in kinds or words.forms[position] in names or is_acronym(words.forms[position])
+        ):
+            return position - 1
+    return stop
+
+
+def _only_opens(words: Words, first: int, at: int) -> bool:
+    """Whether the words before a type word have their capital only from the sentence."""
+    return first == at or (words.opens(first) and at - first == 1 and words.lower[first] in words.small)
+
+
+def _only_fields(words: Words, first: int, at: int) -> bool:
+    fields = wordlists.words("people_words", "portfolios")
+    return all(form in fields for form in words.forms[first:at])
+
+
+@cache
+def _is_body_compound(form: str) -> bool:
+    """Whether a word is a compound of which a type word is the head."""
+    if not form[0].isupper() or form in wordlists.words(_LIST, "not as suffix"):
+        return False
+    lower = form.lower()
+    return any(
+        lower.endswith(suffix) and len(lower) >= len(suffix) + _SHORTEST_COMPOUND
+        for suffix in wordlists.words(_LIST, "suffixes")
+    )
+
+
+@cache
+def _topic_words() -> frozenset[str]:
+    return frozenset(word.lower() for word in wordlists.words(_LIST, "topic") | wordlists.words(_LIST, "small topic"))
+
+
+@cache
+def _outside() -> frozenset[str]:
+    """Words that stand before a name and never inside it, in small letters."""
+    people = (wordlists.words("people_words", section) for section in ("roles", "speech verbs", "contact words"))
+    nouns = wordlists.words("name_contexts", "organisation nouns") - {"stichting", "instituut", "bank", "federatie"}
+    return frozenset(word.lower() for words in people for word in words) | nouns
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(
+        word for section in wordlists.sections("first_names") for word in wordlists.words("first_names", section)
+    )

@@ -1,0 +1,45 @@
+"""The word lists of the finders: text files in `lists/`, read on first use and kept.
+
+A list file holds one item a line; `#` opens a comment, `[word]` a section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
+_FOLDER = "lists"
+_FIRST_SECTION = ""
+
+
+def lines(name: str) -> Iterator[str]:
+    """The items of a list file in order, without comments, blanks and section heads. Raises FileNotFoundError."""
+    for _, line in _read(name):
+        yield line
+
+
+@cache
+def sections(name: str) -> Mapping[str, frozenset[str]]:
+    """The items of a list file by section. Raises FileNotFoundError."""
+    found: dict[str, set[str]] = {}
+    for section, line in _read(name):
+        found.setdefault(section, set()).add(line)
+    return {section: frozenset(items) for section, items in found.items()}
+
+
+@cache
+def words(name: str, section: str = _FIRST_SECTION) -> frozenset[str]:
+    """The single words of a section, of which a line may hold several. Raises FileNotFoundError, KeyError."""
+    return frozenset(word for line in sections(name)[section] for word in line.split())
+
+
+def _read(name: str) -> Iterator[tuple[str, str]]:
+    content = (files("pipeline.extract") / _FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    section = _FIRST_SECTION
+    for raw in content.splitlines():
+        line = raw.split("#", 1)[0].strip()
+        if line.startswith("[") and line.endswith("]"):
+            section = line[1:-1]
+        elif line:
+            yield section, line

@@ -1,0 +1,131 @@
+"""The words of an article with their places, the common ground of the finders of names.
+
+Initials (`H.P.`), legal forms (`N.V.`) and short titles (`dr.`) keep their full stops, so that a full stop between
+two words always ends something. Words joined by a hyphen, an apostrophe, `&`, `+` or a point inside stay one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from pipeline.record import Span
+
+_WORD = re.compile(
+    r"""
+    (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?            # H.P.  N.V.  a.s.r.  b.v
+  | (?:[A-Z]|Th|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?=[ -]?[A-Z'’(]|[ ](?:van|de|den|der|ter|ten|te|el|la)\b)(?:-[A-Z]\.)*
+  | (?i:prof|dr|drs|ir|ing|mr|mrs|dhr|mw|mevr|jhr|jkvr|ds|lic|em|lt|kol|gen|sr|jr|st)\.
+  | ['’][stn](?:-[^\W\d_]\w*)?(?!\w)                    # 's  't  's-Hertogenbosch
+  | [^\W_]\w*(?:[.'’&+@\u2010-](?=\w)\w+)*[+]?          # Philips-topman  bol.com  P&O  zo'n  Disney+
+    """,
+    re.VERBOSE,
+)
+_OPENING = frozenset('\n.!?…:;"“”„‘«»•*|()[]–')
+_HYPHENS = "-\u2010"
+
+
+class Words:
+    """The words of a text as parallel lists: `forms` as written, `lower` in small letters, `starts`, `ends`."""
+
+    def __init__(self, text: str, sentences: Sequence[Span] = ()) -> None:
+        self.text = text
+        self.forms: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        for match in _WORD.finditer(text):
+            self.forms.append(match.group())
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+        self.lower = [form.lower() for form in self.forms]
+        self._sentence_starts = {sentence.start for sentence in sentences}
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def gap(self, at: int) -> str:
+        """What stands between word `at` and the word before it; a line feed at the edges of the text."""
+        if at <= 0 or at >= len(self.forms):
+            return "\n"
+        return self.text[self.ends[at - 1] : self.starts[at]]
+
+    def joined(self, at: int) -> bool:
+        """Whether only a blank stands between word `at` and the word before it."""
+        return self.gap(at) in (" ", "\u00a0")
+
+    def after(self, at: int) -> str:
+        """The character right behind word `at`, empty at the end of the text."""
+        return self.text[self.ends[at] : self.ends[at] + 1]
+
+    def capital(self, at: int) -> bool:
+        """Whether word `at` is written as a name: a capital first, or a capital inside (`iPhone`, `'s-Graveland`)."""
+        form = self.forms[at]
+        return form[0].isupper() or (form != self.lower[at] and "@" not in form)
+
+    def opens(self, at: int) -> bool:
+        """Whether word `at` stands where any word has a capital: first in a sentence, a quotation, a line."""
+        return self.starts[at] in self._sentence_starts or not _OPENING.isdisjoint(self.gap(at))
+
+    def shouted(self, at: int) -> bool:
+        """Whether word `at` stands in a line of which most letters are capitals, as a headline."""
+        return self._shouted_lines.get(self.text.rfind("\n", 0, self.starts[at]) + 1, False)
+
+    def slice(self, first: int, stop: int) -> str:
+        """The text from word `first` up to and without word `stop`."""
+        return self.text[self.starts[first] : self.ends[stop - 1]]
+
+    def index_at(self, position: int) -> int | None:
+        """The word that begins at a position of the text."""
+        return self._index.get(position)
+
+    def covered(self, start: int, end: int) -> tuple[int, int]:
+        """The words that a stretch of the text touches: the first, and the one behind the last."""
+        return bisect_right(self.ends, start), bisect_left(self.starts, end)
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The indices of all words written as names, in order."""
+        return [at for at in range(len(self.forms)) if self.capital(at)]
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """All words that the article writes without capital somewhere: they are no names by themselves."""
+        return frozenset(form for form, lower in zip(self.forms, self.lower, strict=True) if form == lower)
+
+    @cached_property
+    def _index(self) -> dict[int, int]:
+        return {start: at for at, start in enumerate(self.starts)}
+
+    @cached_property
+    def _shouted_lines(self) -> dict[int, bool]:
+        shouted: dict[int, bool] = {}
+        start = 0
+        for line in self.text.split("\n"):
+            upper = sum(letter.isupper() for letter in line[:400])
+            lower = sum(letter.islower() for letter in line[:400])
+            shouted[start] = upper >= 8 and upper > 3 * lower
+            start += len(line) + 1
+        return shouted
+
+
+def is_acronym(form: str) -> bool:
+    """Whether a word is written as an abbreviation of capitals: `CBS`, `PvdA`, `NVAB`, `StAr`, `D66`."""
+    letters = [letter for letter in form if letter.isalpha()]
+    upper = sum(letter.isupper() for letter in letters)
+    return 2 <= len(form) <= 8 and upper >= 2 and upper * 2 >= len(letters) and form[0].isalnum()
+
+
+def base_form(form: str) -> str:
+    """A name without a possessive ending: `Bruines`' stays, `Anna's` becomes `Anna`."""
+    return form[:-2] if len(form) > 3 and form[-2:] in ("'s", "’s") else form
+
+
+def compound_parts(form: str) -> tuple[str, str] | None:
+    """The name and the rest of a hyphen compound (`NS`, `woordvoerder`); none for a double name."""
+    for hyphen in _HYPHENS:
+        head, found, tail = form.rpartition(hyphen)
+        if found and head and tail and tail[0].islower() and tail == tail.lower() and not head.islower():
+            return head, tail
+    return None
