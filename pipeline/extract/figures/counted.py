@@ -9,6 +9,7 @@ from pipeline.extract.figures.numbers import cardinal
 from pipeline.extract.figures.units import Unit
 from pipeline.extract.figures.words import words
 
+_IN = " aan"  # 800 GB aan gegevens
 _WINDOW = 160  # code points behind a figure in which the phrase ends
 _LONGEST = 6  # words before the head
 _WORD = re.compile(r"(?P<gap>,?[ \u00a0])?(?P<word>[^\W_][\w&+]*(?:[’'./-]\w[\w&+]*)*-?)")
@@ -18,15 +19,16 @@ _OF = re.compile(
 )
 _OF_THE = re.compile(r"[ ]van[ ](?:de|het|die|deze|onze|zijn|haar|hun|alle)[ ](?:[0-9][0-9.]*[ ])?", re.I)
 _MORE = re.compile(r"[ ](?:meer|minder|extra)(?=[ ])", re.I)
-_PLURAL = re.compile(r"\w{2,}(?:en|s|'s|’s|eren|a|i)$|\w*lui$|\w*mensen$")
-_SUFFIX_NOUN = re.compile(r"\w{3,}(?:ie|age|isme|ade|ine|euze|sche|oge|iste|ette|ance|ence|theke)$")
+_PLURAL = re.compile(r"\S{2,}(?:[eë]n|s|a|i|x)|\S*(?:man|lui|personeel|publiek|volk|vee|procent)|[\w-]*[A-Z]{2,}\w*")
+_PARTICIPLE = re.compile(r"(?:\w{0,8}ge|be|ver|ont|her)\w{2,}(?:d|t)|\w{1,8}ge\w{3,}en")
+_SUFFIX_NOUN = re.compile(r"\w{2,}(?:ie|isme)$|\w{4,}age$")
 _MONEY_FOR = re.compile(
     r"\w*(?:subsidie|schade|steun|winst|verlies|omzet|boete|schuld|budget|belasting|huur|premie|compensatie|schadevergoeding|geld"
     r"|krediet|kapitaal|rente|loon|salaris|leningen|lening|toeslag|korting|dividend|kosten)"
 )
 _ENERGY_FOR = re.compile(r"\w*(?:stroom|energie|elektriciteit|warmte|gas|vermogen|zon|wind)")
 _DIMENSIONS = frozenset(
-    "lengte hoogte breedte diepte afstand diameter doorsnede omtrek oppervlakte inhoud geluid leeftijd tijd snelheid verschil".split()
+    "lengte hoogte breedte diepte afstand diameter doorsnede omtrek oppervlakte inhoud leeftijd tijd snelheid verschil".split()
 )
 _NO_GOODS = {
     "s",
@@ -51,20 +53,22 @@ _NO_GOODS = {
 }
 
 
-def counted(text: str, end: int, unit: Unit | None, *, share: bool = False) -> str | None:
+def counted(text: str, end: int, unit: Unit | None, *, share: bool = False, single: bool = False) -> str | None:
     """The counted noun phrase behind a figure that ends at `end`, without article, or None.
 
-    `share`: the figure is a fraction or ratio, of which `van` names the whole.
+    `share`: the figure is a fraction or ratio, of which `van` names the whole; `single`: it is one, and counts a
+    singular.
     """
     if more := _OR_MORE.match(text, end):
         end = more.end()
     if unit is not None and unit.kind == "percentage":
         return _whole(text, end) or _more_of(text, end)
     if unit is None:
-        phrase = (_whole(text, end) if share else _among(text, end)) or _phrase(text, end)
-        return phrase
-    phrase = None if unit.symbol in _NO_GOODS or "/" in unit.symbol else _phrase(text, end)
-    if phrase is None:
+        return (_whole(text, end) if share else _among(text, end)) or _counted_plural(text, end, single or share)
+    if unit.symbol in _NO_GOODS or "/" in unit.symbol:
+        return None
+    phrase = _phrase(text, end) or _phrase(text, end + len(_IN)) if text.startswith(_IN, end) else _phrase(text, end)
+    if phrase is None or _PARTICIPLE.fullmatch(phrase.lower()):
         return None
     head = phrase.split()[-1].lower()
     if unit.kind == "money":
@@ -80,6 +84,11 @@ def _whole(text: str, end: int) -> str | None:
     return _phrase(text, of.end()) if of else None
 
 
+def _counted_plural(text: str, end: int, single: bool) -> str | None:
+    """The phrase behind a count, whose head is a plural unless one is counted: not `25.000 getekend`."""
+    return _phrase(text, end, plural=not single)
+
+
 def _among(text: str, end: int) -> str | None:
     """`van de daken` behind a count."""
     of = _OF_THE.match(text, end)
@@ -92,8 +101,8 @@ def _more_of(text: str, end: int) -> str | None:
     return _phrase(text, more.end()) if more else None
 
 
-def _phrase(text: str, at: int) -> str | None:
-    """Adjectives and the head noun from `at`, with nouns coordinated to it."""
+def _phrase(text: str, at: int, *, plural: bool = False) -> str | None:
+    """Adjectives and the head noun from `at`, with nouns coordinated to it. With `plural`, only a plural is a head."""
     tokens = _tokens(text, at)
     begin = finish = None
     joined = ""  # the last adjective ended in a comma or `en`, so that another must follow
@@ -110,10 +119,11 @@ def _phrase(text: str, at: int) -> str | None:
         finish = stop
         if length >= _LONGEST:
             break
-        if not (_is_adjective(lower) or word.endswith("-")):
+        if _is_adjective(lower) or word.endswith("-"):
+            joined = "adjective"
+        elif not plural or _is_plural(word):
             return text[begin:finish] + _coordinated(text, finish, lower)
-        joined = "adjective"
-    return text[begin:finish] if begin is not None and finish is not None else None
+    return text[begin:finish] if begin is not None and finish is not None and not plural else None
 
 
 def _tokens(text: str, at: int) -> Iterator[tuple[str, str, int, int]]:
@@ -139,9 +149,13 @@ def _is_adjective(lower: str) -> bool:
     )
 
 
+def _is_plural(word: str) -> bool:
+    return _PLURAL.fullmatch(word) is not None
+
+
 def _coordinated(text: str, end: int, head: str) -> str:
     """` en instellingen`: a plural that stands beside a plural head, or nothing."""
-    if not text.startswith((" en ", " of "), end) or not _PLURAL.match(head):
+    if not text.startswith((" en ", " of "), end) or not _is_plural(head):
         return ""
     stop = end + 4
     for _, word, _, stop in _tokens(text, end + 4):
@@ -149,5 +163,5 @@ def _coordinated(text: str, end: int, head: str) -> str:
         if _stops(lower, word) or not word[0].islower():
             return ""
         if not (_is_adjective(lower) or word.endswith("-")):
-            return text[end:stop] if _PLURAL.match(lower) else ""
+            return text[end:stop] if _is_plural(lower) else ""
     return ""

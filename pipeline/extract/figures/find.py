@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from pipeline.extract.figures.codes import code_end
 from pipeline.extract.figures.counted import counted
 from pipeline.extract.figures.joins import Amount, join
 from pipeline.extract.figures.numbers import find_numbers
 from pipeline.extract.figures.qualifiers import qualifier
 from pipeline.extract.figures.quantity import Quantity, read_quantity
-from pipeline.extract.figures.rejected import block_end, is_rejected
+from pipeline.extract.figures.rejected import is_rejected
 from pipeline.record import Figure, Span
 
 
@@ -43,9 +44,8 @@ def _quantities(text: str, dates: Sequence[tuple[int, int]]) -> list[Quantity]:
             date += 1
         if date < len(dates) and dates[date][0] < number.end:
             continue
-        blocked = block_end(text, number)
-        if blocked is not None:
-            taken = blocked
+        if number.digits and (code := code_end(text, number)) is not None:
+            taken = code
             continue
         if quantity := read_quantity(text, number, taken):
             quantities.append(quantity)
@@ -56,7 +56,7 @@ def _quantities(text: str, dates: Sequence[tuple[int, int]]) -> list[Quantity]:
 def _figure(text: str, amount: Amount, after_date: bool) -> Figure | None:
     """The figure of an amount, or None where it is none."""
     number, unit = amount.last.number, amount.unit
-    what = counted(text, amount.end, unit, share=amount.ratio or number.fraction)
+    what = counted(text, amount.end, unit, share=amount.ratio or number.fraction, single=amount.high == 1)
     if is_rejected(text, amount, what, after_date=after_date):
         return None
     said = qualifier(text, amount.start, amount.end, counts=unit is None and what is not None)

@@ -31,7 +31,7 @@ class Amount:
 _LONGEST_GAP = 30
 _ROUGHLY = r"(?:ongeveer|circa|ca\.|zo['’]n|pakweg|ruim|bijna|maximaal|wel|hooguit|meer dan|de|het)"
 _TO = re.compile(
-    rf"[ \u00a0](?:tot en met|tot|t/m|à|a|á)(?: {_ROUGHLY}){{0,2}}[ \u00a0]|[ \u00a0]?[-–—~][ \u00a0]?|(?<=[,])-[ ]?",
+    rf"-?[ \u00a0](?:tot en met|tot|t/m|à|a|á)(?: {_ROUGHLY}){{0,2}}[ \u00a0]|[ \u00a0]?[-–—~][ \u00a0]?|(?<=[,])-[ ]?",
     re.I,
 )
 _AND = re.compile(rf"[ \u00a0]en(?: {_ROUGHLY}){{0,2}}[ \u00a0]", re.I)
@@ -48,7 +48,7 @@ _BY = re.compile(r"(?<!\w)met(?: \w{1,12})?[ \u00a0]\Z", re.I)
 _JOINT = re.compile(r"(?:,?[ \u00a0](?:en[ \u00a0])?)\Z", re.I)
 CHANGE = re.compile(
     r"\b(?:ste(?:eg|gen)|stijg\w*|gestegen|daal\w*|dalen|gedaald|groei\w*|gegroeid|toegenomen|afgenomen|nam|namen|neemt|zak\w*|gezakt"
-    r"|klom\w*|klimt|klimmen|geklommen|verhoog\w*|verlaag\w*|verlagen|verhogen|liep|loopt|lopen|opgelopen|oplopen|terug\w*|ging\w*|gaat|gaan|gegaan"
+    r"|klom\w*|klimt|klimmen|geklommen|verhoog\w*|verlaag\w*|verlagen|verhogen|opgelopen|oplopen|terugg\w+|terugl\w+|(?:liep|ging)(?:en)? \w{1,12} (?:op|terug)"
     r"|opgevoerd|uitgebreid|uitbreid\w*|verbeter\w*|verminder\w*|kromp\w*|gekrompen|inkrimp\w*|verdubbel\w*|bracht\w*|brengt|gebracht"
     r"|opgetrokken|afgebouwd|toe)\b",
     re.I,
@@ -94,12 +94,18 @@ def _compound(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         ):
             return replace(first, end=second.end, value=first.value + second.value / 100, compound=True)
         return None
-    if unit.kind == "money" and second.unit.kind == "money" and second.unit.hundredth and not unit.hundredth:
+    if "," not in gap and _is_main_unit(first) and second.unit.kind == "money" and second.unit.hundredth:
         return replace(first, end=second.end, value=first.value + second.number.value / 100, compound=True)
     if unit.lesser and unit.lesser == second.unit.symbol and not unit.sign:
         per = unit.per_lesser
         return replace(first, end=second.end, value=first.value * per + second.value, unit=second.unit, compound=True)
     return None
+
+
+def _is_main_unit(first: Quantity) -> bool:
+    """Whether cents may follow: a whole number of the currency itself."""
+    unit = first.unit
+    return unit is not None and unit.kind == "money" and unit.factor == 1 and first.value == int(first.value)
 
 
 def _nothing_counted(text: str, end: int) -> bool:
@@ -145,6 +151,8 @@ def _range(text: str, first: Quantity, second: Quantity) -> Amount | None:
             return None
     elif not _TO.fullmatch(gap) or _is_change(text, first, second, before, gap):
         return None
+    if gap.startswith("-") and not gap.startswith("--") and not first.number.digits:
+        first = replace(first, value=first.value * _suspended(second, text))
     return _bounded(first, second, first.start - len(between[0]) if between else first.start)
 
 
@@ -186,7 +194,7 @@ def _bounded(first: Quantity, second: Quantity, start: int) -> Amount | None:
         low = _scaled_like(low, first, second, most=high)
         low *= unit.factor if unit and low == first.value else 1
     elif unit is None:
-        if not first.before and second.number.scale == 1:
+        if not first.before:
             return None
         unit = first.unit
         low = _scaled_like(low, first, second, most=high)
@@ -202,6 +210,12 @@ def _bounded(first: Quantity, second: Quantity, start: int) -> Amount | None:
     if low > high or (low == high and first.number.plain):
         return None
     return Amount(start, second.end, low, high, unit, second)
+
+
+def _suspended(second: Quantity, text: str) -> float:
+    """The scale inside the second word of `vijftig- tot vijfenzeventigduizend`."""
+    written = text[second.number.start : second.number.end].lower()
+    return 1e3 if written.endswith("duizend") else 1e2 if written.endswith("honderd") else 1.0
 
 
 def _scaled_like(value: float, first: Quantity, second: Quantity, most: float) -> float:
@@ -230,6 +244,8 @@ def _ellipses(text: str, amounts: list[Amount]) -> list[Amount]:
                 continue
             if not left.last.number.plain or left.low < 1000:
                 amounts[at - 1] = _like(left, right.unit, right.last.number.scale if change else 1)
+        elif change and left.unit is None and right.unit is None and right.last.number.scale >= 1e3:
+            amounts[at - 1] = _like(left, None, right.last.number.scale)
         elif change and left.unit is not None and right.unit is None and left.last.before:
             amounts[at] = replace(right, unit=left.unit)
             amounts[at - 1] = _like(left, left.unit, right.last.number.scale)
@@ -238,8 +254,8 @@ def _ellipses(text: str, amounts: list[Amount]) -> list[Amount]:
     return amounts
 
 
-def _like(amount: Amount, unit: Unit, scale: float) -> Amount:
-    factor = unit.factor if amount.unit is None else 1.0
+def _like(amount: Amount, unit: Unit | None, scale: float) -> Amount:
+    factor = unit.factor if unit and amount.unit is None else 1.0
     if amount.last.number.scale != 1 or abs(amount.high) >= 1000:
         scale = 1.0
     return replace(amount, low=amount.low * scale * factor, high=amount.high * scale * factor, unit=unit)

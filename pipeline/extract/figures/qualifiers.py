@@ -37,7 +37,7 @@ _BEHIND: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
 )
 # Verbs after which `tot` names an outcome and not a limit.
 _OUTCOME = re.compile(
-    r"\b(?:lei(?:d|dt|den|dde|dden)|geleid|veroordeel\w*|beperk\w*|kom(?:t|en)?|kwam(?:en)?|gekomen|omgebouwd|verbouwd|getransformeerd"
+    r"\b(?:lei(?:d|dt|den|dde|dden)|geleid|veroordeel\w*|beperk\w*|(?:kom(?:t|en)|kwam(?:en)?)(?: \w+)? tot|lo+pe?n?t? (?:\w+ ){0,4}op|liep(?:en)? (?:\S+ ){0,8}op|omgebouwd|verbouwd|getransformeerd"
     r"|ops?tel\w*|opgeteld|bijdra\w*|teruggebracht|herleid|gereduceerd|gedaald|besl[ou]\w+|gebeurde)\b",
     re.I,
 )

@@ -29,7 +29,7 @@ _BEFORE = re.compile(
     r"(?:[ \u00a0\u202f])?(?P<inner>[-−+])?\Z"
 )
 _TAIL = re.compile(r",(?:--?|=|–|—)(?![0-9])")
-_TO_UNIT = re.compile(r"[ \u00a0\u202f]?-?(?=[^\W\d_]|[$€£¥₹₽₺₩₪₫₦₱฿₡₿৳₴%‰°º℃℉])")
+_TO_UNIT = re.compile(r"-(?=[^\W\d_])|[ \u00a0\u202f]?(?=[^\W\d_]|[$€£¥₹₽₺₩₪₫₦₱฿₡₿৳₴%‰°º℃℉])")
 _ANGLE = re.compile(
     r"\b(?:hoek|draai\w*|gedraaid|roteer\w*|rotatie|helling|bocht|noorderbreedte|oosterlengte|kantel\w*)\b", re.I
 )
@@ -39,6 +39,7 @@ _MONEY = re.compile(
     r"|financi\w+|verkocht|verkoop\w*|resultaat|provisie|premie|lening|krediet|vermogen|schadevergoeding|loon|lonen|gekost|huur)\b",
     re.I,
 )
+_GUILDERS = re.compile(r"\bguldens?\b|\bf [0-9]", re.I)
 _GOODS = re.compile(
     r"[ ](?!aan |in |op |van |voor |per |bij |uit |en |of |te |om |boven |onder |meer |minder )[^\W_]{3,}"
 )
@@ -74,7 +75,7 @@ def _before(text: str, number: Number, after: int) -> tuple[int, Unit | None, bo
     window = text[max(after, start - 10) : start]
     found = _BEFORE.search(window)
     if found:
-        currency = tables().signs.get(found["currency"])
+        currency = _currency(found["currency"])
         if currency is not None and currency.kind == "money":
             at = found.start("currency")
             sign = found["inner"] or (found["sign"] if _opens(text, start - len(window) + found.start()) else None)
@@ -86,6 +87,12 @@ def _before(text: str, number: Number, after: int) -> tuple[int, Unit | None, bo
     if last == " " and (word := _minus_word(text, start, after)) is not None:
         return word, None, True
     return start, None, False
+
+
+def _currency(written: str) -> Unit | None:
+    """The currency of a sign or code in front of a number; `usd$` and `MXN$` are met too."""
+    signs = tables().signs
+    return signs.get(written) or signs.get(written[:-1].upper() if len(written) == 4 else written.upper())
 
 
 def _opens(text: str, at: int) -> bool:
@@ -140,8 +147,13 @@ def _by_context(text: str, number: Number, unit: Unit, end: int) -> Unit:
     if unit.symbol == "t" and text[end - 1] == "n" and text[end - 3 : end] == "ton":
         if number.value < 100 and number.scale == 1 and not text.startswith("metrische", number.end + 1):
             if not _GOODS.match(text, end) and _money_near(text, number.start, end):
-                return replace(unit, symbol="EUR", kind="money", factor=1e5)
-    elif unit.symbol == "pond" and (number.scale >= 1e6 or _money_near(text, number.start, end)):
+                guilders = _GUILDERS.search(text, max(0, number.start - 4 * _NEAR), min(len(text), end + 4 * _NEAR))
+                return replace(unit, symbol="NLG" if guilders else "EUR", kind="money", factor=1e5)
+    elif (
+        unit.symbol == "pond"
+        and not _GOODS.match(text, end)
+        and (number.value >= 1e4 or _money_near(text, number.start, end))
+    ):
         return replace(unit, symbol="GBP", kind="money")
     elif unit.symbol == "Cel" and text[end - 1] in "n°dº" and _ANGLE.search(text, max(0, number.start - 60), end + 40):
         return replace(unit, symbol="deg")
