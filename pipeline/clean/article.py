@@ -32,7 +32,7 @@ def clean(source: Source, settings: Settings) -> Article:
     title = _title(source, draft)
     found = _selection(draft, title)
     manifest_title = source.manifest.title
-    title = manifest_title or found.title or title
+    title = manifest_title or _better_written(found.title, title)
     paragraphs = _without_title(found.paragraphs, title)
     text = "\n\n".join([*([title] if title else []), *paragraphs])
     if not any(c.isalnum() for c in "".join(paragraphs)):
@@ -64,6 +64,13 @@ def _title(source: Source, draft: Draft) -> str | None:
         if statement.title and statement.title.strip():
             return one_line(normalise(statement.title))
     return None
+
+
+def _better_written(found: str | None, stated: str | None) -> str | None:
+    """The title as the article has it, unless that only puts the stated one in capitals."""
+    if found and stated and found.isupper() and not stated.isupper() and _key(found) == _key(stated):
+        return stated
+    return found or stated
 
 
 def _selection(draft: Draft, title: str | None) -> Selection:

@@ -32,13 +32,16 @@ _DAY_MONTH = rf"(?P<day>[0-3]?\d)(?:e|ste|de)?[.\s-]\s*(?P<month>{_MONTH})\b\.?"
 _WRITTEN = rf"(?:{_WEEKDAY})?{_DAY_MONTH}[,\s-]\s*(?P<year>(?:19|20)\d\d)\b"
 _NUMERIC = r"(?P<day>[0-3]?\d)\s?[-/.]\s?(?P<month>[01]?\d)\s?[-/.]\s?(?P<year>(?:19|20)\d\d)\b"
 _ISO = r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)"
-_CLOCK = r"(?:[\s,|·•–-]*(?:om\s+|at\s+)?[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s*(?:uur|u|h)\b\.?)?)?"
-_LABEL = (
-    r"(?:(?:laatste\s+(?:update|wijziging)|laatst\s+(?:bijgewerkt|gewijzigd)|bijgewerkt|gewijzigd|ge(?:publiceerd|plaatst)|"
-    r"publicatie(?:datum)?|datum(?:\s+publicatie)?|verschenen|nieuws(?:bericht)?|pers(?:bericht)?|persverklaring|bericht|"
-    r"artikel|published|posted|update)(?:\s+(?:op|on|van|d\.d\.))?\s*[:|·•–-]?\s*)"
+_CLOCK = r"[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s*(?:uur|u|h)\b\.?)?|\b[0-2]?\d\s*(?:uur|u|h)\b\.?"
+# What may stand beside the date in a line that says when something was published.
+_LABELS = (
+    r"laatste\s+(?:update|wijziging)|laatst\s+(?:bijgewerkt|gewijzigd)|bijgewerkt|gewijzigd|ge(?:publiceerd|plaatst)|"
+    r"publicatie(?:datum)?|datum(?:\s+publicatie)?|verschenen|nieuws(?:bericht)?|pers(?:bericht|mededeling)?|"
+    r"persverklaring|bericht|artikel|published|posted|update|embargo|onder|tot|op|on|van|d\.d\.|om|at|actueel|aangemaakt|"
+    r"leestijd:?\s*\d+\s*min\w*|\d+\s*min(?:uut|uten|\.)?\s*(?:leestijd|lezen|lees)"
 )
-_EMBARGO = r"(?:embargo\s+tot\s*:?\s*)"
+_BYLINE = r"(?:door|by|auteur|redactie|bron|geschreven\s+door)\b\s*:?\s*[^\d|·•]{0,60}"
+_LONGEST_DAY_LINE = 120
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)")
 
 
@@ -56,14 +59,16 @@ def read_day(statement: str | None) -> dt.date | None:
 
 
 def day_in_line(line: str) -> dt.date | None:
-    """The day of a line that states when the page was published and nothing else, such as `Gepubliceerd op: ...`."""
-    match = _patterns()["line"].fullmatch(line[:120].strip())
-    return _built(match) if match else None
+    """The day of a line that says when something was published and nothing else, such as `Gepubliceerd op: ...`."""
+    match = _patterns()["any"].search(line) if len(line) <= _LONGEST_DAY_LINE else None
+    if match is None or not _patterns()["beside"].fullmatch(line[: match.start()] + "|" + line[match.end() :]):
+        return None
+    return _built(match)
 
 
 def is_day_line(line: str) -> bool:
-    """Whether a line holds nothing but a date, perhaps with a label, a clock time and a kind of message."""
-    return len(line) <= 120 and _patterns()["line"].fullmatch(line.strip()) is not None
+    """Whether a line holds nothing but a date, perhaps with a label, a byline, a clock time and a reading time."""
+    return day_in_line(line) is not None
 
 
 def day_in_dateline(paragraph: str) -> dt.date | None:
@@ -87,15 +92,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         pattern.replace("P<day>", f"P<day{i}>").replace("P<month>", f"P<month{i}>").replace("P<year>", f"P<year{i}>")
         for i, pattern in enumerate((_WRITTEN, _NUMERIC, _ISO))
     )
-    label = rf"(?:{_LABEL}|{_EMBARGO})"
+    beside = rf"(?:[\s,:;|·•–/()-]|(?:{_LABELS})(?!\w)|{_CLOCK})*"
     place = r"[^\W\d_][\w'’./ -]{1,50}?"
     return {
         "written": re.compile(_WRITTEN, re.I),
         "numeric": re.compile(rf"(?<!\d){_NUMERIC}", re.I),
         "iso": re.compile(rf"(?<!\d){_ISO}"),
-        "line": re.compile(
-            rf"(?:{label}){{0,3}}(?:{_WEEKDAY})?(?:{any_day}){_CLOCK}(?:\s*[|·•–-]\s*[^\W\d_][\w ]{{0,30}})?", re.I
-        ),
+        "any": re.compile(rf"(?<!\d)(?:{_WEEKDAY})?(?:{any_day})", re.I),
+        "beside": re.compile(rf"{beside}(?:{_BYLINE})?{beside}", re.I),
         "dateline": re.compile(rf"(?:{place}\s*[,(–—-]\s*)?(?:\()?(?:{any_day})\)?\s*(?:[–—|:-]|\.\s|,)", re.I),
     }
 

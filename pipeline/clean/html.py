@@ -7,21 +7,31 @@ from collections.abc import Sequence
 from pipeline.clean.draft import Block, Draft
 from pipeline.clean.encoding import normalise
 from pipeline.clean.tree import PageBlock, page_blocks, parse
-from pipeline.record import Source
+from pipeline.record import Source, Statement
 from pipeline.settings import Settings
+
+_LITTLE_TEXT = 400  # characters; an article in the page itself is longer
 
 
 def read_html(page: str, source: Source, settings: Settings) -> Draft:
     """The article in a page, or all of a piece of HTML (an entry of a feed, a mail). Raises Unusable."""
     from pipeline.clean.page import article_of_page
     from pipeline.clean.page_data import read_page_data
+    from pipeline.clean.page_script import articles_in_scripts
 
     root = parse(normalise(page), settings)
     blocks = page_blocks(root, settings)
     if source.stated_from in ("feed", "mail") and source.stated.title:
         return Draft(_plain(blocks))
     data = read_page_data(root)
-    return article_of_page(blocks, data, source)
+    draft = article_of_page(blocks, data)
+    if sum(len(block.text) for block in draft.blocks) < _LITTLE_TEXT:
+        # A page that is built by JavaScript has its article in its data.
+        for fragment, stated in articles_in_scripts(root):
+            inner = blocks_of_fragment(fragment, settings)
+            if sum(len(block.text) for block in inner) >= _LITTLE_TEXT:
+                return Draft(inner, _merged(stated, draft.stated), selected=True)
+    return draft
 
 
 def blocks_of_fragment(fragment: str, settings: Settings) -> tuple[Block, ...]:
@@ -31,3 +41,8 @@ def blocks_of_fragment(fragment: str, settings: Settings) -> tuple[Block, ...]:
 
 def _plain(blocks: Sequence[PageBlock]) -> tuple[Block, ...]:
     return tuple(Block(block.text, block.kind) for block in blocks)
+
+
+def _merged(first: Statement, second: Statement) -> Statement:
+    names = ("published", "publisher", "title", "url")
+    return Statement(**{name: getattr(first, name) or getattr(second, name) for name in names})

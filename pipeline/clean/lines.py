@@ -22,12 +22,24 @@ _NETWORKS = frozenset(
 )
 _LITTLE = frozenset("en of de het een op via in & | / > › » · • - – — : x nl fr de en fy".split())
 _ENDS_SENTENCE = re.compile(r"[.!?…]['\"”’»)\]]*$")
-_BREADCRUMB = re.compile(r"\s(?:>|›|»|→|/|\||\\|·|•)\s")
+_BREADCRUMB = re.compile(r"\s(?:>|›|»|→|/|\||\|·|•)\s")
 _CONTACT = re.compile(
     r"@[\w-]+\.\w|(?:\+31|\+32|\b0\d{1,3})[\s()/.–-]*(?:\d[\s.–-]*){6,9}\b|\b(?:tel|telefoon|mobiel|e-?mail|t|m|e)\s?[:.]|"
     r"\bwww\.|https?://",
     re.I,
 )
+_TRAILER = re.compile(
+    r"(?:het|dit) (?:bericht|artikel) .{3,200}(?:verscheen eerst|is (?:eerst|als eerste) (?:verschenen|gepubliceerd)) op|"
+    r"dit is een origineel (?:pers)?bericht van|(?:the post|this article) .{3,200}(?:appeared first|first appeared) on|"
+    r"(?:u|je) ontvangt deze (?:e-?mail|mail|nieuwsbrief|berichten)|(?:this|the) (?:email|e-mail|newsletter) was sent|"
+    r"we and our \d* ?partners",
+    re.I,
+)
+_FILE = re.compile(
+    r"\.(?:jpe?g|png|gif|pdf|zip|mp4|docx?|tiff?)\b|\((?:[a-z]{3,4}\b[,;:]? ?)?[\d.,]+ ?[kmg]b\)|^downloads?\b.*(?:beeld|foto|pdf|zip|mb)",
+    re.I,
+)
+_COUNT = re.compile(r"\s*\(\d+\)$")
 _BULLET = re.compile(r"^(?:[-–—•*▪●○◦·‣✓✔»>]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 
 
@@ -56,18 +68,19 @@ class Line:
 def judge(text: str) -> Line:
     """Look at one line (without icon names, see `without_icons`)."""
     tokens = _TOKEN.findall(text)
-    bare = text.strip(" :.?!|›>»-–•").lower()
+    bare = _COUNT.sub("", text).strip(" :.?!|›>»-–•…").lower()
     opens_part = _begins_with(bare, "release_parts.txt") or bool(
         re.match(r"over [A-Z]", text, re.I) and len(tokens) <= 8
     )
-    furniture = _listed(text.strip().lower(), bare, "furniture_lines.txt")
+    furniture = _listed(text.strip().lower(), bare, "furniture_lines.txt") or _TRAILER.match(text) is not None
+    furniture = furniture or (len(tokens) <= 12 and _FILE.search(text) is not None)
     closes = len(tokens) <= 9 and _listed(text.strip().lower(), bare, "after_end.txt")
     ends = _ENDS_SENTENCE.search(text) is not None
     return Line(
         text=text,
         words=len(tokens),
         is_prose=len(tokens) >= 6 and (ends or len(tokens) >= 20),
-        is_furniture=furniture or not tokens,
+        is_furniture=furniture or not any(c.isalnum() for c in text),
         is_navigation=_is_navigation(text, tokens),
         is_day=is_day_line(text),
         is_foreign=len(tokens) >= 3 and is_foreign(text),
@@ -105,14 +118,20 @@ def without_bullet(text: str) -> str:
 
 
 def _without_glued(text: str) -> str:
-    """Icon names without a space before them: `Archiefexternal-linkarrow-up`."""
-    return _glued_names().sub("", text)
+    """Icon names at the end without a space before them: `Archiefexternal-linkarrow-up`."""
+    rest, sure = text, False
+    while True:
+        match = _glued_name().search(rest, max(0, len(rest) - 60))
+        if match is None:
+            return rest if sure else text
+        sure = sure or "-" in match[0] or "_" in match[0]
+        rest = rest[: match.start()].rstrip()
 
 
 @cache
-def _glued_names() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, _words("icons.txt")), key=len, reverse=True))
-    return re.compile(rf"(?:\s*(?:{names}))+$")
+def _glued_name() -> re.Pattern[str]:
+    names = sorted(_words("icons.txt") | {name for name in _NETWORKS if len(name) > 4}, key=len, reverse=True)
+    return re.compile(rf"(?:icon-[a-z]+(?:-[a-z]+){{0,3}}|{'|'.join(map(re.escape, names))})$")
 
 
 def _is_icon(token: str) -> bool:

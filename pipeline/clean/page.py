@@ -8,39 +8,48 @@ from collections.abc import Sequence
 
 from pipeline.clean.draft import Block, Draft
 from pipeline.clean.lines import Line, judge, without_icons
-from pipeline.clean.selection import best_stretch
+from pipeline.clean.selection import best_stretch, is_subhead
 from pipeline.clean.tree import PageBlock
-from pipeline.record import Source, Statement
+from pipeline.record import Statement
 
-_PROSE_CAP = 60
+_PROSE_CAP = 60  # words of one paragraph that count
+_FURNITURE, _GONE = -6.0, -5.0
+_SITE_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::?|-{1,2})\s+")
 
 
-def article_of_page(blocks: Sequence[PageBlock], stated: Statement, source: Source) -> Draft:
+def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     """The blocks of the article, its title apart, with what the page states."""
     texts = [without_icons(block.text) for block in blocks]
     lines = [judge(text) for text in texts]
     furniture = _furniture(blocks, lines)
-    weights = [
-        _weight(b, line, b.around and furniture.issuperset(b.around[:1])) for b, line in zip(blocks, lines, strict=True)
-    ]
+    apart = [bool(block.around) and not furniture.isdisjoint(block.around) for block in blocks]
+    weights = _weights(blocks, lines, apart, _key(stated.title or ""))
     start, end = best_stretch(weights)
     title_at = _title(blocks, lines, start, end, stated.title)
-    title = texts[title_at] if title_at is not None else None
-    first = start if title_at is None or title_at > start else title_at + 1
-    kept = []
-    for at in range(first, end):
-        block, line = blocks[at], lines[at]
-        if at == title_at or weights[at] <= -5 or line.is_gone:
-            continue
-        kept.append(Block(texts[at], block.kind))
-    days = [Block(line.text) for line in lines[max(0, start - 20) : end] if line.is_day]
-    statement = Statement(
-        published=stated.published,
-        publisher=stated.publisher,
-        url=stated.url,
-        title=title or stated.title,
-    )
-    return Draft(tuple(days + kept), statement, selected=True)
+    first = start if title_at is None or title_at >= end else title_at + 1
+    kept = [
+        Block(texts[at], block.kind)
+        for at, block in enumerate(blocks[first:end], start=first)
+        if not apart[at] and _stays(block, lines, at, start, weights[at])
+    ]
+    days = [Block(line.text) for line in lines[max(0, start - 20) : end + 8] if line.is_day]
+    title = texts[title_at] if title_at is not None else _without_site(stated.title)
+    statement = Statement(published=stated.published, publisher=stated.publisher, url=stated.url, title=title)
+    return Draft(tuple(days + _without_loose_end(kept)), statement, selected=True)
+
+
+def _stays(block: PageBlock, lines: Sequence[Line], at: int, start: int, weight: float) -> bool:
+    line = lines[at]
+    if line.is_gone or line.closes_article:
+        return is_subhead(lines, at, start)
+    return weight > _GONE
+
+
+def _without_loose_end(kept: list[Block]) -> list[Block]:
+    """The blocks without headings at the end that nothing follows."""
+    while kept and kept[-1].kind == "heading":
+        kept.pop()
+    return kept
 
 
 def _furniture(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[int]:
@@ -56,16 +65,33 @@ def _furniture(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[
     return frozenset(number for number in numbers if prose[number] <= 0.4 * total)
 
 
+def _weights(
+    blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence[bool], title: str
+) -> list[float]:
+    weights = []
+    teaser_left = 0  # blocks that still belong to a heading that is a link: an item elsewhere on the site
+    for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        is_heading = block.level > 0
+        if is_heading and block.link_share > 0.8 and block.level > 1 and _key(line.text) != title:
+            teaser_left = 3
+            weights.append(_FURNITURE)
+        elif teaser_left and not is_heading and not apart[at]:
+            teaser_left -= 1
+            weights.append(-4.0)
+        else:
+            teaser_left = 0
+            weights.append(_weight(block, line, apart[at]))
+    return weights
+
+
 def _weight(block: PageBlock, line: Line, apart: bool) -> float:
-    if apart:
-        return -5.0 - (20.0 if line.closes_article else 0.0)
-    if line.closes_article and (block.level or block.kind != "item"):
-        return -45.0
-    if line.is_gone:
-        return -6.0
-    if block.link_share > 0.6 and not line.is_contact:
-        return -6.0
     inside = 2.0 if "article" in block.inside or "body" in block.inside else 0.0
+    if line.closes_article and (block.level or block.kind != "item"):
+        return -20.0 if apart else -45.0
+    if apart or line.is_gone:
+        return _FURNITURE
+    if block.link_share > 0.6 and not line.is_contact:
+        return _FURNITURE
     if line.opens_release_part:
         return 6.0
     if line.is_foreign and line.words >= 8:
@@ -75,28 +101,32 @@ def _weight(block: PageBlock, line: Line, apart: bool) -> float:
     if line.is_contact:
         return 1.0 + inside
     if block.kind in ("item", "row"):
-        return 0.5 + inside
+        return (1.5 if line.words > 2 else 0.0) + inside
     return -2.0 + inside
 
 
-def _title(blocks: Sequence[PageBlock], lines: Sequence[Line], start: int, end: int, stated: str | None) -> int | None:
-    """The heading of the article: the one that says what the page states, else the last first-level one above it."""
+def _title(
+    blocks: Sequence[PageBlock], lines: Sequence[Line], start: int, end: int, stated: str | None
+) -> int | None:
+    """The block that is the title: the one that the page states, else the last first-level heading above the text."""
     wanted = _key(stated or "")
-    headings = [at for at in range(min(len(blocks), start + 4)) if blocks[at].level in (1, 2) and not lines[at].is_gone]
-    for at in headings:
-        key = _key(lines[at].text)
-        if wanted and len(key) > 8 and (key == wanted or wanted.startswith(key)):
-            return at
-    first_level = [at for at in headings if blocks[at].level == 1 and lines[at].words > 1]
-    if first_level:
-        return first_level[-1]
-    if wanted:
-        for at in range(min(end, start + 2), -1, -1):
-            if at < len(lines) and _key(lines[at].text) == wanted:
+    reach = range(min(len(blocks), start + 4) - 1, -1, -1)
+    near = [at for at in reach if lines[at].words > 1 and not lines[at].is_day and blocks[at].kind != "item"]
+    for exact in (True, False):
+        for at in near:
+            key = _key(lines[at].text)
+            if wanted and (key == wanted if exact else len(key) > 12 and len(key) > 0.4 * len(wanted) and key in wanted):
                 return at
-        return None
-    near = [at for at in headings if start - at <= 6]
-    return near[-1] if near else None
+    for levels in ((1,), (2,)):
+        for at in near:
+            if blocks[at].level in levels and not lines[at].is_gone and start - at < (40 if levels == (1,) else 8):
+                return at
+    return None
+
+
+def _without_site(title: str | None) -> str | None:
+    """The longest of the pieces of a stated title that are set apart from one another: not the name of the site."""
+    return max(_SITE_SEPARATOR.split(title), key=len) if title else None
 
 
 def _key(text: str) -> str:

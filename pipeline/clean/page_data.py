@@ -22,7 +22,7 @@ _META_DAYS = (
 _META_TITLES = ("og:title", "dcterms.title", "dc.title", "twitter:title", "headline")
 _META_PUBLISHERS = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher", "dcterms.creator", "dc.creator",
                     "application-name", "copyright")  # fmt: skip
-_TITLE_TAIL = re.compile(r"\s+(?:[|–—·•»›]|-{1,2})\s+[^|–—·•»›]{2,60}$")
+_TITLE_TAIL = re.compile(r"\s+(?:[|–—·•»›]|-)\s+([^|–—·•»›]{2,60})$")
 
 
 def read_page_data(root: Any) -> Statement:
@@ -32,7 +32,10 @@ def read_page_data(root: Any) -> Statement:
     return Statement(
         published=_first_day([article.get("datePublished"), article.get("dateCreated"), *_all(meta, _META_DAYS)])
         or _time_element(root),
-        publisher=_name(article.get("publisher")) or _first(meta, _META_PUBLISHERS) or _name(article.get("author")),
+        publisher=_name(article.get("publisher"))
+        or _first(meta, _META_PUBLISHERS)
+        or _name(article.get("author"))
+        or _site_in_title(root),
         title=_text(article.get("headline")) or _title(root, meta) or _text(article.get("name")),
         url=_canonical(root, meta, article),
     )
@@ -115,7 +118,14 @@ def _title(root: Any, meta: dict[str, str]) -> str | None:
     if title is None:
         element = next(root.iter("title"), None)
         title = one_line(normalise(element.text_content())) if element is not None else None
-    return _TITLE_TAIL.sub("", title) if title else None
+    return title
+
+
+def _site_in_title(root: Any) -> str | None:
+    """The name of the site that `<title>` has behind the title: `Titel | Gemeente Oss`."""
+    element = next(root.iter("title"), None)
+    tail = _TITLE_TAIL.search(one_line(normalise(element.text_content()))) if element is not None else None
+    return tail[1] if tail else None
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:

@@ -72,11 +72,14 @@ def _weights(blocks: Sequence[Block], lines: Sequence[Line]) -> list[float]:
         elif line.is_prose:
             weights.append(float(min(line.words, _PROSE_CAP)) - 4)
             part_left = max(0, part_left - 1)
-        elif part_left or (line.is_contact and line.words > 3):
-            weights.append(2.0 if part_left else -0.5)
+        elif line.is_contact and (part_left or line.words > 3):
+            weights.append(2.5 if part_left else -0.5)
             part_left = max(0, part_left - 1)
         elif line.is_item or block.kind in ("item", "row"):
-            weights.append(1.0 if line.words > 2 else -0.5)
+            weights.append(1.5 if line.words > 2 else -0.5)
+        elif part_left:
+            weights.append(-0.5)
+            part_left -= 1
         else:
             weights.append(-_SHORT_COST)
     return weights
@@ -115,7 +118,7 @@ def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None)
         shared = sum(word in body for word in words) / (len(words) or 1)
         score = 1.5 * shared + min(line.words, 8) / 8 - 0.12 * distance
         score += 0.5 * any(_key(line.text) in other for n, other in enumerate(seen_above) if n != at)
-        score -= 0.5 * line.text.endswith(".")
+        score -= 0.5 * line.text.endswith(".") + 0.4 * (line.words < 4)
         if score > 0.6 and (best is None or score > best[0]):
             best = (score, at)
     return best[1] if best else None
@@ -123,11 +126,19 @@ def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None)
 
 def _stays(line: Line, at: int, start: int, lines: Sequence[Line]) -> bool:
     if line.is_gone or line.closes_article:
-        return False
+        return is_subhead(lines, at, start)
     if line.is_foreign and line.words >= 12 and not line.text.startswith(("“", '"', "‘", "'", "„")):
         return False
     # Between the title and the first prose stands an intro or a subtitle, or a label of the page.
     return at >= start or line.words >= 4
+
+
+def is_subhead(lines: Sequence[Line], at: int, start: int) -> bool:
+    """Whether a word of menus stands as a heading between two paragraphs: `Bezoek`, `Organisatie`."""
+    line = lines[at]
+    if line.is_furniture or line.is_day or line.words > 3 or not line.is_navigation or at <= start:
+        return False
+    return at + 1 < len(lines) and lines[at + 1].is_prose and lines[at - 1].is_prose
 
 
 def _key(text: str) -> str:

@@ -31,7 +31,7 @@ _APART_NAMES = re.compile(
     r"modal|lightbox|search|searchform|zoeken|zoek|skip|skiplink|skiplinks|sr-only|hidden|screen-reader-text|"
     r"screen-reader|visuallyhidden|figcaption|wp-caption-text|credit|credits|fotocredit|photocredit|copyright|tags|"
     r"tagcloud|taglist|toolbar|toolbox|tools|widget|teaser|teasers|carousel|swiper|slider|recent|latest|populair|"
-    r"popular|more-news|meer-nieuws|feedback|rating|readspeaker|print|language-switcher|languages|topbar|masthead|"
+    r"popular|cta|calltoaction|call-to-action|donate|donation|doneer|more-news|meer-nieuws|feedback|rating|readspeaker|print|language-switcher|languages|topbar|masthead|"
     r"site-header|page-header__nav|offcanvas|drawer|overlay|toc|readmore|read-more|byline|postmeta|entry-meta|"
     r"post-meta|meta|metadata|author-box|bijschrift|onderschrift|caption)(?:$|[\s_-])",
     re.I,
@@ -144,6 +144,8 @@ class _Walk:
             elif tag in _BLOCKS:
                 self.text.append(" ")
             apart = tag not in _NEVER_APART and (tag in _APART or _named_apart(element))
+            if apart and tag == "figure" and next(element.iter("table"), None) is not None:
+                apart = False
             if apart:
                 self.around.append(number)
             inside = _marks_article(element)
