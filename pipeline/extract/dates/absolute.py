@@ -188,7 +188,12 @@ def day(line: Line, i: int) -> Parsed:
     weekday, code = None, ""
     if (before := weekday_before(line, i)) is not None:
         weekday, code, i = before
-    found = _written_day(line, i, weekday) or numeric_day(line, i, weekday) or _month_first(line, i, weekday)
+    found = _written_day(line, i, weekday) or _month_first(line, i, weekday)
+    if found is None and line.words[i - 1] != "de":
+        found = numeric_day(line, i, weekday)
+        # maandagmorgen 6-8, maandag 8-9 's ochtends: clock times
+        if found and weekday and line.words[i + 1] == "-" and (code or line.words[found[1]] in ("'", "’", "uur")):
+            return None
     if found is None or not code:
         return found
     return DayPart(code, found[0]), found[1]

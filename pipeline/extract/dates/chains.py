@@ -11,7 +11,8 @@ from pipeline.extract.dates.lexicon import ARTICLES, LIST_CONNECTORS, RANGE_CONN
 from pipeline.extract.dates.parts import Day, DayPart, Fraction, Month, Part, Range, Season, Weekday, Year
 from pipeline.extract.dates.tokens import Line
 
-_LONGEST = 12  # members of one list
+_LONGEST = 8  # members of one list
+_DASHES = frozenset("-–—~")
 _FILLERS = ARTICLES | {"in", "op", "van", "het"}
 
 
@@ -31,6 +32,7 @@ class _Member:
     found: Found
     bare: bool
     joint: str = ""
+    else_plain: tuple[Part, int] | None = None  # what a bare day is where no month follows: a weekday, a month
 
 
 def expressions(line: Line, i: int) -> list[Found]:
@@ -41,23 +43,33 @@ def expressions(line: Line, i: int) -> list[Found]:
     between = i > 0 and (line.words[i - 1] == "tussen" or line.words[i - 2 : i] in (["tussen", "de"], ["tussen", "het"]))
     members = [first]
     while len(members) < _LONGEST:
-        following = _following(line, members[-1], between and len(members) == 1)
+        ended = len(members) > 1 and members[-2].joint == "range"
+        following = _following(line, members[-1], between and len(members) == 1, ended)
         if following is None:
             break
         members[-1] = dataclasses.replace(members[-1], joint=following[0])
         members.append(following[1])
-    while members and members[-1].bare:
-        members.pop()
+    if not _month_first_pair(members):
+        while members and (members[-1].bare or isinstance(first.found.part, Day) and first.bare and first.found.part.month):
+            members.pop()
+    if not members and first.else_plain is not None:
+        return [Found(i, first.else_plain[1], first.else_plain[0])]
     return _joined(_completed(members))
+
+
+def _month_first_pair(members: list[_Member]) -> bool:
+    """juli 13 - juli 15"""
+    ends = [member.found.part for member in members]
+    return len(ends) == 2 and members[0].joint == "range" and all(isinstance(p, Day) and p.month for p in ends)
 
 
 def _member(line: Line, i: int) -> _Member | None:
     found = expression(line, i)
-    if found is not None and not isinstance(found[0], Weekday):
+    if found is not None and not isinstance(found[0], (Weekday, Month)):
         return _Member(Found(i, found[1], found[0]), bare=False)
     bare = _bare_day(line, i)
     if bare is not None:
-        return _Member(bare, bare=True)
+        return _Member(bare, bare=True, else_plain=found)
     return _Member(Found(i, found[1], found[0]), bare=False) if found else None
 
 
@@ -67,7 +79,7 @@ def _bare_day(line: Line, i: int) -> Found | None:
     month = absolute.month_name(line, i)
     start = before[2] if before else month[1] if month else i
     number = absolute.day_number(line, start)
-    if number is None:
+    if number is None or not (number[2] or line.words[start].isdigit()):
         return None
     word = line.words[number[1]]
     if word in (".", ":", ",") and line.glued(number[1] + 1) and line.words[number[1] + 1][:1].isdigit():
@@ -75,17 +87,20 @@ def _bare_day(line: Line, i: int) -> Found | None:
     return Found(i, number[1], Day(number[0], month[0] if month else None, weekday=before[0] if before else None))
 
 
-def _following(line: Line, member: _Member, between: bool) -> tuple[str, _Member] | None:
-    """The next member and how it is joined: as the end of a range or as an item of a list."""
+def _following(line: Line, member: _Member, between: bool, ended: bool) -> tuple[str, _Member] | None:
+    """The next member and how it is joined: as the end of a range (unless this one ends one) or as an item of a list."""
     part, end = member.found.part, member.found.end
-    for behind in (end, absolute.clock(line, end)):
+    for behind in () if ended else (end, absolute.clock(line, end)):
         if behind is None:
             continue
         joint = line.after_any(behind, RANGE_CONNECTORS)
         if joint is None and between and line.words[behind] == "en":
             joint = behind + 1
         if joint is not None and (following := _after_joint(line, joint, member)) is not None:
-            return "range", following
+            if behind == end and isinstance(part, Weekday) and isinstance(following.found.part, Weekday):
+                return None  # maandag tot en met vrijdag: a habit
+            if line.words[behind] not in _DASHES or _even(part, following.found.part):
+                return "range", following
     joint = line.after_any(end, LIST_CONNECTORS)
     if joint is None or not (member.bare or _open_ended(part)):
         return None
@@ -101,11 +116,21 @@ def _after_joint(line: Line, i: int, member: _Member) -> _Member | None:
     following = _member(line, i)
     if following is None or following.bare and not member.bare:
         return None
-    if member.bare and not (following.bare or isinstance(following.found.part, (Day, DayPart))):
+    if member.bare and not (following.bare or _has_a_month(following.found.part)):
         return None
-    if isinstance(member.found.part, Weekday) and isinstance(following.found.part, Weekday):
-        return None  # maandag tot en met vrijdag: a habit
     return following
+
+
+def _even(first: Part, last: Part) -> bool:
+    """Whether a dash can join the two: the same kind, and a year at the end where the begin has one. Else the dash
+    parts a dateline from its text: `21 januari 2020 – Eind december`."""
+    if isinstance(first, Day) and isinstance(last, DayPart):
+        return True
+    return type(first) is type(last) and not (getattr(first, "of", None) and not getattr(last, "of", None))
+
+
+def _has_a_month(part: Part) -> bool:
+    return isinstance(part, Day) or isinstance(part, DayPart) and isinstance(part.of, Day)
 
 
 def _open_ended(part: Part) -> bool:

@@ -49,6 +49,8 @@ def chosen(
     if tense == "future" and not _reported(part):
         return past if since <= _LOOK_BACK and until > 4 * _LOOK_BACK else ahead
     if tense is None and isinstance(part, Holiday):
+        return past if since <= _LOOK_BACK and until > 4 * _LOOK_BACK else ahead
+    if tense is None and isinstance(part, Day) and part.month is None:
         return ahead
     return past if since < until else ahead
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.extract import wordlists
 from pipeline.extract.dates import years
 from pipeline.extract.dates.chains import Found
-from pipeline.extract.dates.lexicon import ABBREVIATED_MONTHS, FULL_MONTHS, WEEKDAYS
+from pipeline.extract.dates.lexicon import ABBREVIATED_MONTHS, FULL_MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from pipeline.extract.dates.parts import Day, DayPart, Fraction, Month, Range, Season, Weekday, Year
 from pipeline.extract.dates.tokens import Line
 
@@ -13,7 +13,8 @@ _LIST = "dates"
 _BEFORE_A_DATE = frozenset({"op", "van", "tot", "met", "m", "vanaf", "sinds", "per", "voor", "vóór", "tussen", "d", "dd"})
 _SCORES = frozenset({"met", "in", "werd", "wordt", "won", "wint", "verloor", "score", "stand", "uitslag", "nr"})
 _HABIT_REACH = 8
-_EACH = frozenset({"elke", "iedere", "ieder", "elk", "alle", "per", "telkens"})
+_ONCE = frozenset({"vanaf", "sinds", "tot", "met", "m", "uiterlijk", "aanstaande"})  # what is said of one day
+_EACH = frozenset({"elke", "iedere", "ieder", "elk", "alle", "telkens"})
 _SEASON_CUES = frozenset({"in", "na", "voor", "vóór", "tot", "vanaf", "sinds", "tegen", "begin", "eind", "tijdens", "deze", "m"})
 
 
@@ -22,7 +23,7 @@ def is_date(line: Line, found: Found, follows_year: bool) -> bool:
     start, end, part = found.start, found.end, found.part
     if _inside_a_word(line, start, end):
         return False
-    if isinstance(part, Day) and part.of is None and end - start == 3 and line.words[start + 1] in "-/.":
+    if isinstance(part, Day) and part.of is None and end - start == 3 and line.words[start + 2].isdigit():
         return _day_and_month(line, start, end, line.words[start + 1])
     if isinstance(part, Range) and isinstance(part.first, Day) and part.first.of is None and end - start == 7:
         if line.words[start + 1] in "-/." and line.words[start + 1]:
@@ -30,13 +31,15 @@ def is_date(line: Line, found: Found, follows_year: bool) -> bool:
     if line.words[start - 1] in _EACH and start:
         return False
     if isinstance(part, Year):
-        bare = end - start == 1
+        bare = end - start == 1 or not line.words[start].isalpha()
         return not bare or years.plausible(line, start, end, part.number, follows_year)
     if isinstance(part, Range) and isinstance(part.first, Year) and isinstance(part.last, Year):
         return _years(line, start, end, part.first.number, part.last.number)
     if isinstance(part, DayPart):
         part = part.of
     if isinstance(part, Weekday) and part.of is None:
+        if line.words[start] in WEEKDAY_ABBREVIATIONS and line.words[start - 1] != "op" and (start or end < line.count):
+            return False
         return not _habit(line, start, end) and not _name(line, start, end)
     if isinstance(part, Month) and part.of is None and end - start <= 2:
         return _month(line, start, end)
@@ -53,7 +56,9 @@ def _inside_a_word(line: Line, start: int, end: int) -> bool:
         sign = line.words[start - 1]
         if sign[-1].isalnum() or sign in "@#&_€$£":
             return True
-        if sign in "-–/.,:+'’" and line.glued(start - 1) and line.words[start - 2][-1:].isalnum():
+        if sign == "/" and line.glued(end) and line.words[end] == "/":
+            return True  # an address: /2022/12/
+        if sign in "-–/.,:+=&'’" and line.glued(start - 1) and line.words[start - 2][-1:].isalnum():
             return sign not in "/–" or not line.words[start - 2].isalpha() or not line.words[start].isalpha()
     if not line.glued(end):
         return False
@@ -77,11 +82,13 @@ def _day_and_month(line: Line, start: int, end: int, sign: str) -> bool:
     before = line.words[start - 1] if start else ""
     if years.counted(line, end) or line.words[end] in ("uur", "jaar", "%"):
         return False
-    if before in WEEKDAYS or before in _BEFORE_A_DATE and before not in ("met",) or line.words[start - 2 : start] == ["en", "met"]:
+    if before in _BEFORE_A_DATE and before not in ("met",) or line.words[start - 2 : start] == ["en", "met"]:
         return True
     if before in _SCORES:
         return False
     first, second = line.words[start], line.words[start + 2]
+    if (first, second) == ("24", "7"):
+        return False
     if sign == "/":
         return len(first) == 2 and (len(second) == 2 or int(first) > 12) and before != "("
     return int(first) > 12 and len(line.words[start - 1]) > 1 and before.isalpha() or len(first) == len(second) == 2 and second[0] == "0"
@@ -100,6 +107,8 @@ def _habit(line: Line, start: int, end: int) -> bool:
         if beside and beside[0] in ("en", "tot", "t", "-", "–", "/", "m", "met", "&", ","):
             if any(word in WEEKDAYS for word in beside[:4]) and not (beside[0] == "of"):
                 return True
+    if line.words[start - 1] in _ONCE and start:
+        return False
     habitual = wordlists.words(_LIST, "habitual")
     for places in (range(start - 1, max(-1, start - _HABIT_REACH), -1), range(end, min(line.count, end + _HABIT_REACH))):
         for i in places:

@@ -7,8 +7,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.dates import contexts, grammar
+from pipeline.extract.dates.choose import Tense
 from pipeline.extract.dates.chains import Found, expressions
-from pipeline.extract.dates.lexicon import ARTICLES
+from pipeline.extract.dates.lexicon import (
+    ADVERBS, ARTICLES, MONTHS, ORDINAL_ENDINGS, PARTED_WEEKDAYS, WEEKDAYS, spelled_years,
+)  # fmt: skip
 from pipeline.extract.dates.parts import Part, Range, Year
 from pipeline.extract.dates.periods import Period
 from pipeline.extract.dates.resolve import Context, is_relative, resolve
@@ -29,7 +32,7 @@ def find_dates(text: str, published: dt.date | None) -> list[Date]:
     for match in _LINE.finditer(text):
         line = Line.read(text, *match.span())
         for expression in _in_line(line):
-            tense = tense_around(line, expression.start, expression.end) if is_relative(expression.part) else None
+            tense = _tense(line, expression, published, mentioned)
             period = resolve(expression.part, Context(published, tense, mentioned))
             if period is None:
                 continue
@@ -39,10 +42,18 @@ def find_dates(text: str, published: dt.date | None) -> list[Date]:
     return found
 
 
+def _tense(line: Line, found: Found, published: dt.date | None, mentioned: Period | None) -> Tense:
+    """The tense of the clause; where it has no verb, what follows a date ahead is ahead too, as in an agenda."""
+    if published is None or not is_relative(found.part):
+        return None
+    tense = tense_around(line, found.start, found.end)
+    if tense is None and mentioned is not None and mentioned.first is not None and mentioned.first > published:
+        return "future"
+    return tense
+
+
 def _date(line: Line, found: Found, period: Period) -> Date:
-    start = found.start
-    if start and line.words[start - 1] in ARTICLES and not line.glued(start):
-        start -= 1
+    start = found.start - _has_article(line, found.start)
     begin, end = line.starts[start], line.ends[found.end - 1]
     return Date(
         start=begin,
@@ -54,6 +65,22 @@ def _date(line: Line, found: Found, period: Period) -> Date:
         timex=period.timex,
         relative=is_relative(found.part),
     )
+
+
+def _has_article(line: Line, start: int) -> bool:
+    """Whether the article before an expression belongs to it: het derde kwartaal, de afgelopen week; not `de vorig jaar
+    geopende brug`, `de 9 december geopende brug`."""
+    if not start or line.words[start - 1] not in ARTICLES or line.glued(start):
+        return False
+    word = line.words[start]
+    if word.isdigit():
+        return line.words[start + 1] in ORDINAL_ENDINGS
+    return word not in _WITHOUT_ARTICLE
+
+
+_WITHOUT_ARTICLE = frozenset(
+    {"dit", "deze", "vorig", "volgend", "komend", "huidig", "aankomend", "verleden", "over", "eerder", "later"}
+).union(MONTHS, WEEKDAYS, PARTED_WEEKDAYS, ADVERBS, spelled_years())
 
 
 def _in_line(line: Line) -> Iterator[Found]:

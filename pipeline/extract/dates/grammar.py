@@ -68,7 +68,10 @@ def ranked(line: Line, i: int) -> Parsed:
         if not count or line.words[j + 1] != "jaar" or line.words[j + 2] not in _LINKS:
             return None
         plural = "year"
-    if line.words[j + 2] not in _LINKS or (inner := period(line, j + 2)) is None:
+    if line.words[j + 2] not in _LINKS:
+        reported = plural == "month" and line.words[i - 2] in ("over", "in") and line.words[j + 2] not in ("na", "dat")
+        return (Run(count * number, plural, Step("year", 0)), j + 2) if reported and number == 1 and i > 1 else None
+    if (inner := period(line, j + 2)) is None:
         return None
     return Run(count * number, plural, inner[0]), inner[1]
 
@@ -83,7 +86,7 @@ def around(line: Line, i: int) -> Parsed:
     j += line.words[j] in ("op", "de")
     j += line.words[j] == "maandag" and line.words[i + 1] in _WEEK_STARTS and line.words[j + 1] == ","
     if (pair := _day_pair(line, j)) is not None:
-        return pair
+        return (Around(unit, pair[0]) if unit == "weekend" else pair[0]), pair[1]
     found = absolute.day(line, j)
     if found is None and line.words[i + 1] == "van" and (found := absolute.holiday(line, j)) is None:
         return None

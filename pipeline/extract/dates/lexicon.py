@@ -21,7 +21,7 @@ FULL_MONTHS = tuple(names.split()[0] for names in _MONTH_NAMES.split(";"))
 ABBREVIATED_MONTHS = frozenset(MONTHS) - frozenset(FULL_MONTHS)
 
 _WEEKDAY_NAMES = """
-maandag ma maa maand; dinsdag di din dinsd; woensdag wo woe woensd; donderdag do don donderd; vrijdag vr vri vrijd;
+maandag ma; dinsdag di din dinsd; woensdag wo woe woensd; donderdag do don donderd; vrijdag vr vri vrijd;
 zaterdag za zat zaterd; zondag zo zon zond
 """
 _WEEKDAY_FORMS = [names.split() for names in _WEEKDAY_NAMES.split(";")]

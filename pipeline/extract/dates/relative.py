@@ -19,9 +19,10 @@ from pipeline.extract.dates.tokens import Line
 
 _OFFSETS: dict[Direction, int] = {"previous": -1, "past": -1, "this": 0, "coming": 1, "next": 1}
 _LATER = frozenset({"later", "daarna", "erna", "nadien", "daarop", "erop"})
-_EARLIER = frozenset({"eerder", "daarvoor", "ervoor", "voordien", "tevoren"})
+_EARLIER = frozenset({"eerder", "daarvoor", "ervoor", "voordien"})
 _SAME = frozenset({"dezelfde", "hetzelfde", "diezelfde", "datzelfde"})
 _VAGUE_NOUNS = frozenset({"tijd", "periode"})
+_SPREAD = frozenset({"verspreid", "verdeeld", "gespreid", "uitgesmeerd"})
 _BASES = frozenset({"na", "voor", "vóór", "vanaf", "sinds"})
 
 
@@ -71,7 +72,7 @@ def weekday(line: Line, i: int) -> Parsed:
     if line.words[behind - 1] == "de" and (day := absolute.day_number(line, behind)) and day[2]:
         part, end = Day(day[0], weekday=number), day[1]
     elif (later := _over(line, end)) is not None:
-        part, end = Shift(later[0], 1, Directed("coming", part), by_grain=False), later[1]
+        part, end = Shift(later[0], 1, part, by_grain=False), later[1]
     elif (weeks := _week_behind(line, end)) is not None:
         part, end = Weekday(number, weeks[0]), weeks[1]
     return (DayPart(code, part) if code else part), end
@@ -128,6 +129,8 @@ def _directed_unit(line: Line, i: int, j: int, direction: Direction) -> Parsed:
         return Shift(((1, "day"),), 1 if direction == "next" else -1, Mentioned(), by_grain=False), end
     if unit == "day" and direction != "this":
         return None
+    if unit == "weekend" and direction == "coming":
+        return Directed("coming", Step("weekend", 0)), end
     if unit == "week":
         return _weekday_in_week(line, end, step) or (step, end)
     if unit == "year":
@@ -252,16 +255,15 @@ def _amounts(line: Line, i: int) -> tuple[tuple[tuple[float, Unit], ...], int] |
 def counted(line: Line, i: int) -> Parsed:
     """drie weken geleden, over twee maanden, binnen 3 jaar, een dag later, twee dagen na Pasen, 5 komende jaren."""
     head = line.words[i]
-    start = i + (head in ("over", "binnen", "tijdens"))
-    if head == "binnen" and line.words[start] in ("de", "het"):
-        start += 1
-        start += line.words[start] in DIRECTIONS
+    start = i + (head in ("over", "tijdens"))
+    if head == "binnen":
+        return _within(line, i + 1)
+    if head == "over" and line.words[i - 1] in _SPREAD and i:
+        return None
     found = _amounts(line, start)
     if found is None:
         return _directed_count(line, start) or _weekday_count(line, start)
     amounts, end = found
-    if head == "binnen":
-        return Window(*amounts[0], "within"), end
     if head == "tijdens" and line.words[end] != "sinds":
         return None
     word = line.words[end]
@@ -275,9 +277,17 @@ def counted(line: Line, i: int) -> Parsed:
     return (Shift(amounts, 1), end) if head == "over" and not _compared(line, end) else None
 
 
+def _within(line: Line, i: int) -> Parsed:
+    """binnen de komende drie jaar; without a direction it is a length of time: binnen twee weken na ontvangst."""
+    j = i + (line.words[i] in ARTICLES)
+    if line.words[j] not in DIRECTIONS or (found := _amounts(line, j + 1)) is None:
+        return None
+    return Window(*found[0][0], "within"), found[1]
+
+
 def _compared(line: Line, i: int) -> bool:
     """een jaar eerder dan gepland compares, over 10 jaar tijd measures: no dates."""
-    return line.words[i + 1] == "dan" or line.words[i] in ("verspreid", "tijd", "verdeeld", "heen", "gespreid")
+    return line.words[i + 1] == "dan" or line.words[i] in _SPREAD or line.words[i] in ("tijd", "heen")
 
 
 def _based(line: Line, i: int, amounts: tuple[tuple[float, Unit], ...]) -> Parsed:
@@ -333,8 +343,7 @@ def anchored(line: Line, i: int) -> Parsed:
     """What points at the date mentioned before: dezelfde dag, de dag erna, het jaar daarvoor; de dag na morgen."""
     word = line.words[i]
     if word in _SAME:
-        unit = UNITS.get(line.words[i + 1])
-        return (Mentioned(unit), i + 2) if unit else None
+        return _same(line, i + 1)
     unit = UNITS.get(word)
     if unit is None:
         return None
@@ -349,6 +358,18 @@ def anchored(line: Line, i: int) -> Parsed:
         if found is not None:
             return Shift(((1, "day"),), 1 if behind == "na" else -1, found[0], by_grain=False), found[1]
     return None
+
+
+def _same(line: Line, i: int) -> Parsed:
+    """dezelfde dag, hetzelfde kwartaal van vorig jaar, dezelfde periode een jaar eerder."""
+    unit = UNITS.get(line.words[i])
+    if unit is None and line.words[i] != "periode":
+        return None
+    j = i + 1 + (line.words[i + 1] in ("van", "in"))
+    end = line.after(j, "vorig", "jaar") or line.after(j, "een", "jaar", "eerder") or line.after(j, "het", "jaar", "ervoor")
+    if end is not None:
+        return Shift(((1, "year"),), -1, Mentioned(), by_grain=False), end
+    return (Mentioned(unit), i + 1) if unit else None
 
 
 def _next_one(line: Line, i: int) -> int | None:

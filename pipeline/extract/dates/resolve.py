@@ -75,6 +75,8 @@ def is_open(part: Part) -> bool:
             return is_open(of)
         case Around(part=inner):
             return is_open(inner)
+        case Range(first=first, last=last):
+            return is_open(first) and is_open(last)
         case Shift(base=Part() as base):
             return is_open(base)
     return False
@@ -85,6 +87,8 @@ def _placed(part: Part, container: Part) -> Part:
     match part:
         case Around(part=inner):
             return replace(part, part=_placed(inner, container))
+        case Range(first=first, last=last):
+            return Range(_placed(first, container), _placed(last, container))
         case Shift(base=Part() as base):
             return replace(part, base=_placed(base, container))
         case Nth() | Run() | Edge() | HalfOf() | LastDay() | DayPart():
@@ -95,6 +99,8 @@ def _placed(part: Part, container: Part) -> Part:
 def _resolved(part: Part, context: Context) -> Days | Period | None:
     if isinstance(part, Range):
         return _range(part, context)
+    if isinstance(part, DayPart) and isinstance(part.of, Range):
+        return _day_part(part.code, _range(part.of, context))
     if isinstance(part, Vague):
         return _UNRESOLVED
     if is_open(part):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.dates.choose import Tense
@@ -10,20 +11,20 @@ from pipeline.extract.dates.tokens import Line
 
 _REACH = 25  # tokens to either side
 _CLAUSE_SIGNS = frozenset({",", ";", ":", "–", "—", "(", ")", "“", "”", '"', "„", "‘"})
+_QUOTES = frozenset("\"'“”„‘’«»()")
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "•", "|"})
 _SUBORDINATORS = frozenset({"dat", "die", "waar", "waarin", "toen", "omdat", "nadat", "terwijl", "wanneer", "als", "en", "maar"})
 _CROSSING = 6  # what a boundary of clauses counts, in tokens
 _PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|er|(?:aan|af|bij|in|na|om|op|uit|voor|toe|mee|deel|vast)ge)\w{2,}(?:d|t|en)")
 _LIST = "dates"
+_PARTICLES = tuple("aan af bij binnen deel door in mee na om onder op over plaats rond terug toe uit vast voor weg".split())
 _BACKWARD = frozenset({"sinds", "sedert"})
 
 
 def tense_around(line: Line, start: int, end: int) -> Tense:
     """The tense of the clause in which the tokens from start to end stand."""
-    if line.words[start - 1] in _BACKWARD or line.words[start - 2] in _BACKWARD and start > 1:
+    if start and line.words[start - 1] in _BACKWARD or start > 1 and line.words[start - 2] in _BACKWARD:
         return "past"
-    past, future = wordlists.words(_LIST, "past"), wordlists.words(_LIST, "future")
-    perfect = wordlists.words(_LIST, "perfect")
     verbs: list[tuple[int, str]] = []
     for places in (range(start - 1, max(-1, start - _REACH), -1), range(end, min(line.count, end + _REACH))):
         distance = 0
@@ -32,25 +33,42 @@ def tense_around(line: Line, start: int, end: int) -> Tense:
             if word in _SENTENCE_ENDS and _ends(line, i):
                 break
             distance += _CROSSING if word in _CLAUSE_SIGNS else 1 + (word in _SUBORDINATORS) * 2
-            if word in past:
-                verbs.append((distance, "past"))
-            elif word in perfect:
-                verbs.append((distance, "perfect"))
-            elif word in future:
-                verbs.append((distance, "future"))
+            kind = _verb(word)
+            if kind and not (kind == "future" and word.endswith("en") and line.words[i - 1] == "te"):
+                verbs.append((distance, kind))
     if not verbs:
-        return None
+        return "past" if _inverted_past(line, start, end) else None
     _, found = min(verbs)
     if found == "perfect":
         return "past" if _participle_near(line, start, end) else "future"
     return "past" if found == "past" else "future"
 
 
+@lru_cache(maxsize=65536)
+def _verb(word: str) -> str | None:
+    """What a finite verb says of its clause; the particle of afsloot, aankondigde is written with it."""
+    for kind in ("past", "perfect", "future"):
+        if word in wordlists.words(_LIST, kind):
+            return kind
+    past = wordlists.words(_LIST, "past")
+    return "past" if any(word.startswith(p) and word[len(p) :] in past for p in _PARTICLES) else None
+
+
+def _inverted_past(line: Line, start: int, end: int) -> bool:
+    """Whether the word behind an expression that opens its sentence, which must be its verb, is a weak past: Op 26 mei
+    hagelde het."""
+    opening = start - (line.words[start - 1] not in _SENTENCE_ENDS) if start else 0
+    return line.opens_sentence(opening) and len(line.words[end]) > 4 and line.words[end].endswith(("de", "te"))
+
+
 def _ends(line: Line, i: int) -> bool:
     """Whether the full stop ends a sentence: a capital or nothing follows, and no short word stands before."""
     if line.words[i] != ".":
         return True
-    return (i + 1 >= line.count or not line.glued(i + 1)) and (i + 1 >= line.count or line.capital(i + 1))
+    behind = i + 1
+    while line.words[behind] in _QUOTES and behind < line.count:
+        behind += 1
+    return behind >= line.count or line.capital(behind) and line.ends[i] < line.starts[behind]
 
 
 def _participle_near(line: Line, start: int, end: int) -> bool:

@@ -7,7 +7,8 @@ from pipeline.extract.dates.lexicon import MONTHS
 from pipeline.extract.dates.tokens import Line
 
 _LIST = "dates"
-_EARLIEST, _LATEST = 1500, 2200
+_OLDEST, _EARLIEST, _LATEST = 1000, 1500, 2200
+_OF_OLD = frozenset({"in", "uit", "sinds", "anno", "omstreeks", "sedert"})
 _COUNT_SIGNS = frozenset("%‰€$£°²³")
 _CLOSERS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "-", "–", "—", "|", "/", '"', "”", "’", "'", "»"})
 
@@ -28,9 +29,9 @@ _AMBIGUOUS = frozenset({"m", "g", "l"})
 
 def plausible(line: Line, start: int, end: int, number: int, follows_year: bool) -> bool:
     """Whether the bare number is a year. `follows_year`: a year stands right before it, joined by `en` or a comma."""
-    if not _EARLIEST <= number <= _LATEST or counted(line, end):
-        return False
     before = line.words[start - 1] if start else ""
+    if not _EARLIEST <= number <= _LATEST or counted(line, end):
+        return _OLDEST <= number < _EARLIEST and before in _OF_OLD and not counted(line, end)
     after = line.words[end]
     if follows_year and before in ("en", "of", ",", "/", "&"):
         return True
@@ -40,6 +41,8 @@ def plausible(line: Line, start: int, end: int, number: int, follows_year: bool)
         return not _plural_noun(line, end)
     if before == "met":
         return line.words[start - 2] == "en"
+    if not line.words[start].isdigit() and line.words[start] in "'’‘":
+        return False  # LEO '58
     if before in ("(", "[") or start == 0 or line.opens_sentence(start):
         return after in _CLOSERS or after in wordlists.words(_LIST, "after_a_year")
     return before.endswith(tuple(wordlists.words(_LIST, "year_nouns"))) and not _plural_noun(line, end)
