@@ -28,6 +28,7 @@ ARTICLE_SEPARATOR = "====="
 
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>{'|'.join(KIND_OF_TAG)})(?P<attributes>(?:\s[^<>]*)?)>")
 _ATTRIBUTE = re.compile(r'(?P<key>\w+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>\S+))|(?P<flag>optional)')
+_HEADER_LINE = re.compile(r"^\s*(\w+):\s*(.*?)\s*$", re.MULTILINE)
 _NUMERIC = {"low", "high"}
 
 
@@ -109,8 +110,7 @@ def parse_articles(content: str) -> Iterator[MarkedText]:
         if not block.strip():
             continue
         head, _, body = block.strip("\n").partition("\n\n")
-        header = dict(re.match(r"\s*(\w+):\s*(.*?)\s*$", line).groups() for line in head.splitlines())  # type: ignore[union-attr]
-        yield parse(body.strip(), header)
+        yield parse(body.strip(), dict(_HEADER_LINE.findall(head)))
 
 
 def render(gold: Mapping[str, Any]) -> str:

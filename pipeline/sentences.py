@@ -24,7 +24,7 @@ _ABBREVIATION_LIST = (
 )
 _ABBREVIATIONS = frozenset(_ABBREVIATION_LIST.split())
 
-_BOUNDARY = re.compile(r"""[.!?…]+["”’»'\)\]]*(?=[ \t\u00a0]+["“„‘«'\(\[–—-]*[^\W_a-z])""")
+_BOUNDARY = re.compile(r"""(?<![.!?…])[.!?…]+["”’»'\)\]]*(?=[ \t\u00a0]+["“„‘«'\(\[–—-]*[^\W_a-z])""")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _WORD_BEFORE = re.compile(r"[^\s\"“„‘«'(\[]*$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*(?:[^\W\d_]|Chr|Th|Ph|Ij|IJ|St)$")

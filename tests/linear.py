@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-SMALL, TIMES_LARGER = 20_000, 8
+SMALL, TIMES_LARGER = 5_000, 8
 MARGIN = 5  # noise of a shared machine; quadratic work would be eight times slower per character
 
 

@@ -59,7 +59,7 @@ class Plan:
     """The tasks of a run, why there are any, and which known paths are gone."""
 
     tasks: tuple[Task, ...]
-    why: Counter[Why]
+    why: Counter[str]
     unchanged: int
     gone: frozenset[str]
 
@@ -90,7 +90,7 @@ def make_plan(
 ) -> Plan:
     """Hold the corpus against the receipts. A file whose size and time are known is not opened."""
     tasks = []
-    why: Counter[Why] = Counter()
+    why: Counter[str] = Counter()
     for one in found:
         task = Task(one, manifest.get(one.path, Statement()))
         reason = _why(corpus, task, receipts.get(one.path), made_with, retry)

@@ -194,9 +194,8 @@ def _summary(job: Job, folder: Outputs, plan: Plan, results: list[ShardResult], 
     receipts = [receipt for part in read_parts(folder) for receipt in part.receipts]
     made_now = [receipt for result in results for receipt in result.receipts]
     failed_now = sum(receipt.failed for receipt in made_now)
-    stage_seconds: Counter[str] = Counter()
-    for result in results:
-        stage_seconds.update(result.seconds)
+    stages = sorted({stage for result in results for stage in result.seconds})
+    stage_seconds = {stage: sum(result.seconds.get(stage, 0) for result in results) for stage in stages}
     documents = pq.read_table(folder.table("documents"), columns=["duplicate_of"])
     return Summary(
         corpus=job.corpus,
@@ -209,7 +208,7 @@ def _summary(job: Job, folder: Outputs, plan: Plan, results: list[ShardResult], 
         articles_now=sum(receipt.rows for receipt in made_now),
         words_now=sum(result.words for result in results),
         seconds=seconds,
-        stage_seconds=dict(stage_seconds),
+        stage_seconds=stage_seconds,
         problems=tuple(
             sorted((p for receipt in made_now for p in receipt.problems), key=lambda p: (p.doc_id, p.reason))
         ),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import faulthandler
 import json
 import time
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,7 +47,7 @@ class ShardResult:
     receipts: tuple[Receipt, ...]
     words: int
     mentions: Counter[str]
-    seconds: Counter[str] = field(compare=False)
+    seconds: Mapping[str, float] = field(compare=False)
 
 
 def process(shard: Shard, job: Job) -> ShardResult:
@@ -65,7 +65,7 @@ def process(shard: Shard, job: Job) -> ShardResult:
                 writer.add(record_row(record, mark))
             receipts = work.receipts()
             writer.commit(receipts)
-    return ShardResult(receipts, work.words, work.mentions, work.seconds)
+    return ShardResult(receipts, work.words, work.mentions, dict(work.seconds))
 
 
 class Trail:
@@ -127,7 +127,7 @@ class _Work:
         self.shard, self.job, self.model, self.trail = shard, job, model, trail
         self.words = 0
         self.mentions: Counter[str] = Counter()
-        self.seconds: Counter[str] = Counter()
+        self.seconds: dict[str, float] = defaultdict(float)
         self._digests: dict[str, str | None] = {}
         self._settled: dict[str, bool] = {}
         self._rows: Counter[str] = Counter()

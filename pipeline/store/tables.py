@@ -56,8 +56,7 @@ def derive_tables(outputs: Outputs, originals: Originals) -> bool:
         _register_records(database, parts)
         database.register("duplicates", _duplicates(database, originals))
         for name in (*MENTION_KINDS, "documents"):
-            stream = database.execute(_query(name)).to_arrow_reader(_ROWS_AT_ONCE)
-            _write(outputs, name, stream, state)
+            _write(outputs, name, _stream(database, name), state)
     _write(outputs, "errors", [_errors(parts)], state)
     for name in TABLES:
         put_in_place(outputs.work / f"{name}.parquet", outputs.table(name))
@@ -175,6 +174,11 @@ def _duplicates(database: duckdb.DuckDBPyConnection, originals: Originals) -> pa
     found = originals(rows)
     schema = pa.schema([("doc_id", pa.string()), ("duplicate_of", pa.string())])
     return pa.table({"doc_id": list(found), "duplicate_of": list(found.values())}, schema=schema)
+
+
+def _stream(database: duckdb.DuckDBPyConnection, table: str) -> Iterable[pa.RecordBatch]:
+    reader: Iterable[pa.RecordBatch] = database.sql(_query(table)).to_arrow_reader(_ROWS_AT_ONCE)
+    return reader
 
 
 def _query(table: str) -> str:
