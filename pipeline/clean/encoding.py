@@ -21,6 +21,7 @@ _INVISIBLE = re.compile(
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 # What UTF-8 looks like when it was read as windows-1252 or Latin-1.
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf]|â(?:€|\u0080)|Ã[€-™]|ï¿½|Ã[ ƒ‚„…†‡ˆ‰Š‹Œ]")
 _SURE_ENOUGH = 64 * 1024
@@ -54,7 +55,10 @@ def normalise(text: str) -> str:
     """One form for the characters of a text; line ends become `\\n`, blanks inside a line one space."""
     if not text.isascii():
         text = mend_mojibake(text)
-        text = unicodedata.normalize("NFC", text).translate(_LIGATURES)
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        if _LIGATURE.search(text):
+            text = text.translate(_LIGATURES)
     text = _LINE_ENDS.sub("\n", text)
     return _INVISIBLE.sub("", text)
 

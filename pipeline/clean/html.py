@@ -19,7 +19,7 @@ def read_html(page: str, source: Source, settings: Settings) -> Draft:
     from pipeline.clean.page_data import read_page_data
     from pipeline.clean.page_script import articles_in_scripts
 
-    root = parse(normalise(page), settings)
+    root = parse(normalise(page))
     blocks = page_blocks(root, settings)
     if source.stated_from in ("feed", "mail") and source.stated.title:
         return Draft(_plain(blocks))
@@ -36,7 +36,7 @@ def read_html(page: str, source: Source, settings: Settings) -> Draft:
 
 def blocks_of_fragment(fragment: str, settings: Settings) -> tuple[Block, ...]:
     """All blocks of a piece of HTML. Raises Unusable."""
-    return _plain(page_blocks(parse(fragment, settings), settings))
+    return _plain(page_blocks(parse(fragment), settings))
 
 
 def _plain(blocks: Sequence[PageBlock]) -> tuple[Block, ...]:

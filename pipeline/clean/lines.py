@@ -91,6 +91,10 @@ def judge(text: str) -> Line:
     )
 
 
+LINK = Line("", 0, False, True, False, False, False, False, False, False, False)
+"""What a short line that is nothing but a link is taken for without a look."""
+
+
 def without_icons(text: str) -> str:
     """A line without the names of icons at its end or its beginning, also where they are glued to its last word."""
     if "-" not in text and "_" not in text:
@@ -166,14 +170,18 @@ def _listed(line: str, bare: str, name: str) -> bool:
 
 
 def _begins_with(line: str, name: str) -> bool:
-    whole, _ = _entries(name)
-    return any(line.startswith(entry) for entry in whole)
+    return line.startswith(_beginnings(name))
 
 
 @cache
 def _entries(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
     lines = _lines(name)
     return frozenset(x for x in lines if x[-1] != "~"), tuple(x[:-1] for x in lines if x[-1] == "~")
+
+
+@cache
+def _beginnings(name: str) -> tuple[str, ...]:
+    return tuple(_lines(name))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.draft import Block, Draft
-from pipeline.clean.lines import Line, judge, without_icons
+from pipeline.clean.lines import LINK, Line, judge, without_icons
 from pipeline.clean.selection import best_stretch, is_subhead
 from pipeline.clean.tree import PageBlock
 from pipeline.record import Statement
@@ -20,7 +20,7 @@ _SITE_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::?|-{1,2})\s+")
 def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     """The blocks of the article, its title apart, with what the page states."""
     texts = [without_icons(block.text) for block in blocks]
-    lines = [judge(text) for text in texts]
+    lines = [LINK if _is_bare_link(block) else judge(text) for block, text in zip(blocks, texts, strict=True)]
     furniture = _furniture(blocks, lines)
     apart = [bool(block.around) and not furniture.isdisjoint(block.around) for block in blocks]
     weights = _weights(blocks, lines, apart, _key(stated.title or ""))
@@ -36,6 +36,11 @@ def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     title = texts[title_at] if title_at is not None else _without_site(stated.title)
     statement = Statement(published=stated.published, publisher=stated.publisher, url=stated.url, title=title)
     return Draft(tuple(days + _without_loose_end(kept)), statement, selected=True)
+
+
+def _is_bare_link(block: PageBlock) -> bool:
+    """Whether a short block is a link and nothing else, as those of menus are; they are most blocks of a page."""
+    return block.level == 0 and len(block.text) < 60 and block.link_share > 0.9 and "@" not in block.text
 
 
 def _stays(block: PageBlock, lines: Sequence[Line], at: int, start: int, weight: float) -> bool:
@@ -65,9 +70,7 @@ def _furniture(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[
     return frozenset(number for number in numbers if prose[number] <= 0.4 * total)
 
 
-def _weights(
-    blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence[bool], title: str
-) -> list[float]:
+def _weights(blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence[bool], title: str) -> list[float]:
     weights = []
     teaser_left = 0  # blocks that still belong to a heading that is a link: an item elsewhere on the site
     for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
@@ -105,9 +108,7 @@ def _weight(block: PageBlock, line: Line, apart: bool) -> float:
     return -2.0 + inside
 
 
-def _title(
-    blocks: Sequence[PageBlock], lines: Sequence[Line], start: int, end: int, stated: str | None
-) -> int | None:
+def _title(blocks: Sequence[PageBlock], lines: Sequence[Line], start: int, end: int, stated: str | None) -> int | None:
     """The block that is the title: the one that the page states, else the last first-level heading above the text."""
     wanted = _key(stated or "")
     reach = range(min(len(blocks), start + 4) - 1, -1, -1)
@@ -115,7 +116,9 @@ def _title(
     for exact in (True, False):
         for at in near:
             key = _key(lines[at].text)
-            if wanted and (key == wanted if exact else len(key) > 12 and len(key) > 0.4 * len(wanted) and key in wanted):
+            if wanted and (
+                key == wanted if exact else len(key) > 12 and len(key) > 0.4 * len(wanted) and key in wanted
+            ):
                 return at
     for levels in ((1,), (2,)):
         for at in near:

@@ -94,14 +94,14 @@ def _time_element(root: Any) -> str | None:
     """The day of a `<time>` element that is marked as publication, or of the first one."""
     days: list[str] = []
     for element in root.iter("time"):
-        value = element.get("datetime") or element.text_content()
+        value = element.get("datetime") or "".join(element.itertext())
         names = f"{element.get('itemprop', '')} {element.get('class', '')} {element.get('pubdate', '')}".lower()
         if read_day(value):
             if "publish" in names or "pubdate" in names:
                 return str(value)
             days.append(value)
     for element in root.xpath("//*[@itemprop='datePublished']"):
-        value = element.get("content") or element.get("datetime") or element.text_content()
+        value = element.get("content") or element.get("datetime") or "".join(element.itertext())
         if read_day(value):
             return str(value)
     return days[0] if days else None
@@ -117,14 +117,14 @@ def _title(root: Any, meta: dict[str, str]) -> str | None:
     title = _first(meta, _META_TITLES)
     if title is None:
         element = next(root.iter("title"), None)
-        title = one_line(normalise(element.text_content())) if element is not None else None
+        title = one_line(normalise("".join(element.itertext()))) if element is not None else None
     return title
 
 
 def _site_in_title(root: Any) -> str | None:
     """The name of the site that `<title>` has behind the title: `Titel | Gemeente Oss`."""
     element = next(root.iter("title"), None)
-    tail = _TITLE_TAIL.search(one_line(normalise(element.text_content()))) if element is not None else None
+    tail = _TITLE_TAIL.search(one_line(normalise("".join(element.itertext())))) if element is not None else None
     return tail[1] if tail else None
 
 

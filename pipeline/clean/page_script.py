@@ -70,14 +70,25 @@ def _body(item: dict[str, Any]) -> str:
 
 def _html(value: Any, depth: int = 0) -> str:
     if isinstance(value, str):
-        return value if re.search(r"</\w+>|<br", value) else "".join(f"<p>{escape(line)}</p>" for line in value.split("\n"))
+        return (
+            value
+            if re.search(r"</\w+>|<br", value)
+            else "".join(f"<p>{escape(line)}</p>" for line in value.split("\n"))
+        )
     if depth > 6:
         return ""
     if isinstance(value, list):
         return "\n".join(_html(part, depth + 1) for part in value)
     if isinstance(value, dict):
         by_name = _by_name(value)
-        inner = next((by_name[n] for n in ("html", "value", "text", "data", "content", "children", "rendered", "blocks") if n in by_name), "")
+        inner = next(
+            (
+                by_name[n]
+                for n in ("html", "value", "text", "data", "content", "children", "rendered", "blocks")
+                if n in by_name
+            ),
+            "",
+        )
         return _html(inner, depth + 1)
     return ""
 

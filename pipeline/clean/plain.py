@@ -10,7 +10,7 @@ from pipeline.clean.encoding import squeeze_blanks
 
 _WIDEST = 100  # columns; nobody wraps mail or text wider
 _NARROWEST = 40
-_ITEM = re.compile(r"^\s*(?:[-–—•*▪●○◦·‣✓✔]|\d{1,2}[.)]|[a-z]\))\s+\S")
+ITEM = re.compile(r"^\s*(?:[-–—•*▪●○◦·‣✓✔]|\d{1,2}[.)]|[a-z]\))\s+\S")
 _RULE = re.compile(r"^[\s\-=_*~#.+·•–—]{3,}$")
 
 
@@ -24,7 +24,7 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
         for at, line in enumerate(joined):
             clean = squeeze_blanks(line)
             if clean and not _RULE.match(clean):
-                blocks.append(Block(clean, "item" if _ITEM.match(line) else "paragraph", at == 0))
+                blocks.append(Block(clean, "item" if ITEM.match(line) else "paragraph", at == 0))
     return tuple(blocks)
 
 
@@ -81,7 +81,7 @@ def _joined(group: Sequence[str], width: int) -> list[str]:
         continues = _is_full(last, line, width) or (
             line.lstrip()[:1].islower() and not last.endswith((".", ":", "!", "?"))
         )
-        if continues and not _ITEM.match(line):
+        if continues and not ITEM.match(line):
             joined[-1] = join_lines(joined[-1], line)
         else:
             joined.append(line)

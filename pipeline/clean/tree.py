@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from pipeline.clean.draft import BlockKind
 from pipeline.record import Unusable
@@ -13,7 +12,7 @@ from pipeline.settings import Settings
 
 _SKIPPED = frozenset(
     "script style noscript template svg math iframe object embed canvas audio video button select option textarea "
-    "input datalist dialog map area head title meta link picture img".split()
+    "input datalist dialog map area head title meta link picture img nav".split()
 )
 _BLOCKS = frozenset(
     "html body main article section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption "
@@ -36,11 +35,20 @@ _APART_NAMES = re.compile(
     r"post-meta|meta|metadata|author-box|bijschrift|onderschrift|caption)(?:$|[\s_-])",
     re.I,
 )
+_BREAK = "\x01"  # stands for <br>; control characters are gone from the page by then
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NEVER_APART = frozenset("html body main article h1".split())
 
 
-@dataclass(slots=True)
+class _Opened(NamedTuple):
+    """What held before an element was entered."""
+
+    kinds: int
+    around: tuple[int, ...]
+    inside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBlock:
     """A block of a page: its text, how much of it is links, and the elements around it that set it apart."""
 
@@ -51,7 +59,7 @@ class PageBlock:
     link_chars: int
     around: tuple[int, ...]
     """Numbers of the elements around it that look like page furniture."""
-    inside: tuple[str, ...] = field(default=())
+    inside: tuple[str, ...] = ()
     """Elements `article` and `main`, and marked bodies of articles, that it stands in."""
 
     @property
@@ -60,157 +68,132 @@ class PageBlock:
         return self.link_chars / max(1, len(self.text))
 
 
-def parse(page: str, settings: Settings) -> Any:
-    """The tree of a page. Raises Unusable where it is none, or nests too deep."""
+def parse(page: str) -> Any:
+    """The tree of a page. Raises Unusable where it is none."""
     from lxml import etree
-    from lxml import html as lxml_html
 
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    # The plain parser: lxml.html would look up a class for every element.
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        root = etree.fromstring(page.encode("utf-8", "replace"), parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
         raise Unusable("empty", f"a page without content ({error})", "left_out") from None
+    if root is None:
+        raise Unusable("empty", "a page without content", "left_out")
     return root
 
 
 def page_blocks(root: Any, settings: Settings) -> list[PageBlock]:
     """The blocks of a tree in the order of the page. Raises Unusable where it nests too deep."""
-    return list(_Walk(settings).blocks(root))
+    return _Walk(settings).blocks(root)
 
 
 class _Walk:
-    """One walk through a tree; collects text until a block begins or ends."""
+    """One walk through a tree: text is collected until a block begins or ends."""
 
     def __init__(self, settings: Settings) -> None:
         self.max_depth = settings.max_html_depth
+        self.found: list[PageBlock] = []
         self.text: list[str] = []
         self.link_chars = 0
         self.links = 0
+        self.preformatted = 0
         self.kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
-        self.around: list[int] = []
-        self.inside: list[str] = []
+        self.around: tuple[int, ...] = ()
+        self.inside: tuple[str, ...] = ()
         self.row: list[str] | None = None
-        self.preserve = 0
 
-    def blocks(self, root: Any) -> Iterator[PageBlock]:
+    def blocks(self, root: Any) -> list[PageBlock]:
         from lxml import etree
 
         walk = etree.iterwalk(root, events=("start", "end"))
-        depth = 0
-        number = 0
-        opened: list[tuple[bool, bool, bool, bool]] = []
-        for event, element in walk:
-            tag = element.tag
+        opened: list[_Opened | None] = []
+        for number, (event, element) in enumerate(walk):
             if event == "end":
-                depth -= 1
-                if not isinstance(tag, str) or tag in _SKIPPED or element.get("data-gone"):
-                    yield from self._tail(element)
-                    continue
-                apart, inside, kind, _ = opened.pop()
-                if tag in ("td", "th") and self.row is not None:
-                    self.row.append(self._taken())
-                elif tag == "tr" and self.row is not None:
-                    yield from self._row_block()
-                elif tag in _BLOCKS:
-                    yield from self._flush()
-                if tag == "a":
-                    self.links -= 1
-                if tag == "pre":
-                    self.preserve -= 1
-                if kind:
-                    self.kinds.pop()
-                if apart:
-                    self.around.pop()
-                if inside:
-                    self.inside.pop()
-                yield from self._tail(element)
+                state = opened.pop()
+                if state is not None:
+                    self._leave(element.tag, state)
+                if element.tail:
+                    self._add(element.tail)
                 continue
-            depth += 1
-            number += 1
-            if depth > self.max_depth:
+            if len(opened) >= self.max_depth:
                 raise Unusable("too_deep", f"elements nest deeper than {self.max_depth}")
-            if not isinstance(tag, str) or tag in _SKIPPED or _is_hidden(element):
-                if isinstance(tag, str) and tag not in _SKIPPED:
-                    element.set("data-gone", "1")
+            tag = element.tag
+            if tag in _SKIPPED or not isinstance(tag, str) or (element.attrib and _is_hidden(element)):
+                opened.append(None)
                 walk.skip_subtree()
                 continue
-            if tag == "br":
-                if self.row is None:
-                    self.text.append("\n")
-                else:
-                    self.text.append(" ")
-            elif tag in _BLOCKS and self.row is None:
-                yield from self._flush()
-            elif tag in _BLOCKS:
-                self.text.append(" ")
-            apart = tag not in _NEVER_APART and (tag in _APART or _named_apart(element))
-            if apart and tag == "figure" and next(element.iter("table"), None) is not None:
-                apart = False
-            if apart:
-                self.around.append(number)
-            inside = _marks_article(element)
-            if inside:
-                self.inside.append(inside)
-            kind = self._kind(tag)
-            if kind:
-                self.kinds.append(kind)
-            if tag == "a":
-                self.links += 1
-            if tag == "pre":
-                self.preserve += 1
-            if tag == "tr" and self.row is None and _is_data_row(element):
-                self.row = []
-            opened.append((apart, bool(inside), bool(kind), False))
+            opened.append(self._enter(element, tag, number))
             if element.text:
                 self._add(element.text)
-        yield from self._flush()
+        self._flush()
+        return self.found
 
-    def _tail(self, element: Any) -> Iterator[PageBlock]:
-        if element.tail:
-            self._add(element.tail)
-        return iter(())
+    def _enter(self, element: Any, tag: str, number: int) -> _Opened:
+        state = _Opened(len(self.kinds), self.around, self.inside)
+        if tag in _BLOCKS:
+            if self.row is None:
+                self._flush()
+            else:
+                self.text.append(" ")
+            if tag in _APART or (element.attrib and _named_apart(element)):
+                if tag not in _NEVER_APART and not (tag == "figure" and _has_table(element)):
+                    self.around = (*self.around, number)
+            if tag in _HEADINGS:
+                self.kinds.append(("heading", int(tag[1])))
+            elif tag in ("li", "dd", "dt"):
+                self.kinds.append(("item", 0))
+            elif tag == "pre":
+                self.preformatted += 1
+            elif tag == "tr" and self.row is None and _is_data_row(element):
+                self.row = []
+            if mark := _marks_article(element):
+                self.inside = (*self.inside, mark)
+        elif tag == "br":
+            self.text.append(" " if self.row is not None else _BREAK)
+        elif tag == "a":
+            self.links += 1
+        elif element.attrib and _named_apart(element):
+            self.around = (*self.around, number)
+        return state
+
+    def _leave(self, tag: str, state: _Opened) -> None:
+        if tag in _BLOCKS:
+            if self.row is None:
+                self._flush()
+            elif tag in ("td", "th"):
+                self.row.append(" ".join("".join(self.text).split()))
+                self.text = []
+            elif tag == "tr":
+                self._end_row()
+            if tag == "pre":
+                self.preformatted -= 1
+        elif tag == "a":
+            self.links -= 1
+        del self.kinds[state.kinds :]
+        self.around, self.inside = state.around, state.inside
 
     def _add(self, text: str) -> None:
-        self.text.append(text if self.preserve else re.sub(r"[ \t\r\n\f]+", " ", text))
+        self.text.append(text.replace("\n", _BREAK) if self.preformatted else text)
         if self.links:
             self.link_chars += len(text.strip())
 
-    def _kind(self, tag: str) -> tuple[BlockKind, int] | None:
-        if tag in _HEADINGS:
-            return "heading", int(tag[1])
-        if tag in ("li", "dd", "dt"):
-            return "item", 0
-        return None
-
-    def _taken(self) -> str:
-        text = " ".join("".join(self.text).split())
-        self.text = []
-        return text
-
-    def _row_block(self) -> Iterator[PageBlock]:
-        cells = [cell for cell in self.row or () if cell]
-        self.row = None
-        if cells:
-            yield self._block("\t".join(cells), "row", 0)
-        self.text, self.link_chars = [], 0
-
-    def _flush(self) -> Iterator[PageBlock]:
+    def _flush(self) -> None:
         if not self.text:
             return
-        whole = "".join(self.text)
-        link_chars, self.text, self.link_chars = self.link_chars, [], 0
-        if not whole.strip():
-            return
+        whole, link_chars = "".join(self.text), self.link_chars
+        self.text, self.link_chars = [], 0
         kind, level = self.kinds[-1]
-        for line in whole.split("\n"):
-            text = " ".join(line.split())
-            if text:
-                block = self._block(text, kind, level)
-                block.link_chars = round(link_chars * len(text) / len(whole))
-                yield block
+        for line in whole.split(_BREAK):
+            if text := " ".join(line.split()):
+                share = link_chars if len(text) == len(whole) else round(link_chars * len(text) / len(whole))
+                self.found.append(PageBlock(text, kind, level, share, self.around, self.inside))
 
-    def _block(self, text: str, kind: BlockKind, level: int) -> PageBlock:
-        return PageBlock(text, kind, level, self.link_chars, tuple(self.around), tuple(self.inside))
+    def _end_row(self) -> None:
+        cells = [cell for cell in self.row or () if cell]
+        if cells:
+            self.found.append(PageBlock("\t".join(cells), "row", 0, self.link_chars, self.around, self.inside))
+        self.row, self.text, self.link_chars = None, [], 0
 
 
 def _is_hidden(element: Any) -> bool:
@@ -237,6 +220,10 @@ def _marks_article(element: Any) -> str:
     return "body" if element.get("itemprop") == "articleBody" else ""
 
 
+def _has_table(element: Any) -> bool:
+    return next(element.iter("table"), None) is not None
+
+
 def _is_data_row(row: Any) -> bool:
     """Whether a row belongs to a table of figures or facts, and not to one that lays out the page."""
     cells = [cell for cell in row if cell.tag in ("td", "th")]
@@ -244,5 +231,9 @@ def _is_data_row(row: Any) -> bool:
         return False
     for cell in cells:
         if next(cell.iter("table", "p", "div", "h1", "h2", "ul"), None) is not None:
-            return all(len(c.text_content()) < 80 for c in cells) and next(row.iter("table"), None) is None
-    return all(len(cell.text_content()) < 400 for cell in cells)
+            return all(_length(c) < 80 for c in cells) and next(row.iter("table"), None) is None
+    return all(_length(cell) < 400 for cell in cells)
+
+
+def _length(element: Any) -> int:
+    return sum(map(len, element.itertext()))
