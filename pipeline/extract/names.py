@@ -11,13 +11,8 @@ from dataclasses import dataclass
 
 from pipeline.extract.entity import Entity
 from pipeline.extract.organisations import naming as organisation_names
-from pipeline.extract.organisations.contexts import (
-    find_abbreviations,
-    find_about_headings,
-    find_coordinated,
-    find_in_context,
-    find_spelled_out,
-)
+from pipeline.extract.organisations.abbreviations import find_abbreviations, find_spelled_out
+from pipeline.extract.organisations.contexts import find_about_headings, find_enumerated, find_in_context
 from pipeline.extract.organisations.listed import find_listed
 from pipeline.extract.organisations.others import find_others
 from pipeline.extract.organisations.typed import find_typed
@@ -80,9 +75,15 @@ def _dependent(
 ) -> Iterator[Candidate]:
     """What shows only once other names are known."""
     organisations = [*_of_kind(first, "organisation"), *(short for _, short in pairs)]
-    yield from organisation_names.find_references(words, organisations)
-    yield from people_names.find_references(words, _of_kind(first, "person"))
-    yield from find_coordinated(words, organisations, first)
+    known = {(one.start, one.end) for one in first}
+    people = _of_kind(first, "person")
+    for reference in (
+        *organisation_names.find_references(words, organisations),
+        *people_names.find_references(words, people),
+    ):
+        if (reference.start, reference.end) not in known:
+            yield reference
+    yield from find_enumerated(words, first)
 
 
 def _named_exactly(words: Words, name: str) -> Iterator[Candidate]:

@@ -1,7 +1,7 @@
 """Which mention wins where finders overlap, decided here and nowhere else.
 
-Every finder of names states candidates with what speaks for them. The order of `EVIDENCE` is the order of trust;
-among equals the longer candidate wins, then the earlier one.
+Every finder of names states candidates with what speaks for them. The groups of evidence below
+stand in the order of trust.
 """
 
 from __future__ import annotations
@@ -14,38 +14,35 @@ from pipeline.record import Method
 
 Kind = Literal["organisation", "person", "other"]
 
-# What speaks for a candidate, and how the mention that comes of it was found; the most trusted first.
-EVIDENCE: dict[str, Method] = {
-    "no name": "rule",  # a street, a law, a portfolio: kind `other`, keeps weaker finders away
-    "legal form": "rule",
-    "type word": "rule",
-    "listed": "gazetteer",
-    "publisher": "rule",
-    "abbreviation": "rule",  # introduced in brackets beside the full name
-    "title": "rule",
-    "role before": "rule",
-    "initials": "rule",
-    "first name": "gazetteer",
-    "spelled out": "rule",  # a full name whose initials are the abbreviation in brackets behind it
-    "contact": "rule",
-    "role behind": "rule",
-    "organisation noun": "rule",
-    "about heading": "rule",
-    "role's complement": "rule",
-    "bracketed": "rule",
-    "particle": "rule",
-    "speech verb": "rule",
-    "reference": "reference",
-    "model": "model",
-    "compound": "rule",
-    "ambiguous": "gazetteer",  # a listed name that is also a common word, with a capital amid a sentence
-    "coordination": "rule",
-    "acronym": "rule",
-}
-_RANK = {evidence: rank for rank, evidence in enumerate(EVIDENCE)}
-_EQUALS = ({"legal form", "type word", "listed", "publisher"}, {"title", "role before", "initials", "first name"})
-for _group in _EQUALS:
-    _RANK.update(dict.fromkeys(_group, min(_RANK[evidence] for evidence in _group)))
+# What speaks for a candidate, and how the mention that comes of it was found; the most trusted first. Within a group
+# the longer candidate wins, and only between equally long ones the order inside the group counts.
+_GROUPS: tuple[dict[str, Method], ...] = (
+    {
+        "listed": "gazetteer",
+        "legal form": "rule",
+        "no name": "rule",  # a street, a law, a plan: kind `other`, keeps weaker finders away
+        "publisher": "rule",
+        "type word": "rule",
+    },
+    {"abbreviation": "rule"},  # introduced in brackets beside the full name
+    {"title": "rule", "role before": "rule", "initials": "rule", "first name": "gazetteer"},
+    {"body compound": "rule"},  # a capitalised compound with a type word for its head: `Fietsersbond`
+    {"spelled out": "rule"},  # a full name whose initials are the abbreviation in brackets behind it
+    {"contact": "rule", "role behind": "rule"},
+    {"organisation noun": "rule", "about heading": "rule"},
+    {"role's complement": "rule"},  # "eigenaar van Broodhuis"
+    {"particle": "rule", "speech verb": "rule"},
+    {"reference": "reference"},
+    {"model": "model"},
+    {"compound": "rule"},  # `NS-woordvoerder`
+    {"brand": "gazetteer"},  # a listed company with an unknown name behind it
+    {"ambiguous": "gazetteer"},  # a listed name that is also a common word, with a capital amid a sentence
+    {"enumeration": "rule"},
+    {"acronym": "rule"},
+)
+EVIDENCE: dict[str, Method] = {evidence: method for group in _GROUPS for evidence, method in group.items()}
+_RANK = {evidence: rank for rank, group in enumerate(_GROUPS) for evidence in group}
+_ORDER = {evidence: order for order, evidence in enumerate(EVIDENCE)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,9 @@ S = TypeVar("S", bound=HasSpan)
 
 def decide(candidates: Iterable[Candidate]) -> list[Decision]:
     """Every candidate with its fate, the most trusted first; the winners do not overlap."""
-    order = sorted(set(candidates), key=lambda c: (_RANK[c.evidence], c.start - c.end, c.start, c.kind))
+    order = sorted(
+        set(candidates), key=lambda c: (_RANK[c.evidence], c.start - c.end, _ORDER[c.evidence], c.start, c.kind)
+    )
     decisions: list[Decision] = []
     taken: dict[int, Candidate] = {}
     for candidate in order:

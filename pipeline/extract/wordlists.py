@@ -13,10 +13,9 @@ _FOLDER = "lists"
 _FIRST_SECTION = ""
 
 
-def lines(name: str) -> Iterator[str]:
-    """The items of a list file in order, without comments, blanks and section heads. Raises FileNotFoundError."""
-    for _, line in _read(name):
-        yield line
+def items(name: str) -> Iterator[tuple[str, str]]:
+    """The items of a list file in order, each with its section. Raises FileNotFoundError."""
+    return _read(name)
 
 
 @cache

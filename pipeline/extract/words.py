@@ -25,6 +25,8 @@ _WORD = re.compile(
 )
 _OPENING = frozenset('\n.!?…:;"“”„‘«»•*|()[]–')
 _HYPHENS = "-\u2010"
+_LONGEST_DATELINE = 5  # words
+_CAPITAL_TAILS = frozenset(["Kamerlid", "Statenlid", "Kamerfractie", "Statenfractie", "Kamerleden", "Statenleden"])
 
 
 class Words:
@@ -66,7 +68,21 @@ class Words:
 
     def opens(self, at: int) -> bool:
         """Whether word `at` stands where any word has a capital: first in a sentence, a quotation, a line."""
-        return self.starts[at] in self._sentence_starts or not _OPENING.isdisjoint(self.gap(at))
+        gap = self.gap(at)
+        return (
+            self.starts[at] in self._sentence_starts
+            or not _OPENING.isdisjoint(gap)
+            or (len(gap) > 2 and gap.strip() in _HYPHENS)
+        )
+
+    def dateline(self, at: int) -> bool:
+        """Whether word `at` stands in capitals at the head of a line that goes on in small letters: `DEN HAAG -`."""
+        first = at
+        while first > 0 and at - first < _LONGEST_DATELINE and "\n" not in self.gap(first):
+            first -= 1
+            if not self.forms[first].isupper():
+                return False
+        return self.forms[at].isupper() and "\n" in self.gap(first)
 
     def shouted(self, at: int) -> bool:
         """Whether word `at` stands in a line of which most letters are capitals, as a headline."""
@@ -93,6 +109,15 @@ class Words:
     def small(self) -> frozenset[str]:
         """All words that the article writes without capital somewhere: they are no names by themselves."""
         return frozenset(form for form, lower in zip(self.forms, self.lower, strict=True) if form == lower)
+
+    @cached_property
+    def pairs_amid(self) -> frozenset[tuple[str, str]]:
+        """Capitalised words next to one another, where the first has its capital not from the sentence."""
+        return frozenset(
+            (self.forms[at], self.forms[at + 1])
+            for at in self.capitals
+            if at + 1 < len(self.forms) and self.joined(at + 1) and self.capital(at + 1) and not self.opens(at)
+        )
 
     @cached_property
     def _index(self) -> dict[int, int]:
@@ -126,6 +151,6 @@ def compound_parts(form: str) -> tuple[str, str] | None:
     """The name and the rest of a hyphen compound (`NS`, `woordvoerder`); none for a double name."""
     for hyphen in _HYPHENS:
         head, found, tail = form.rpartition(hyphen)
-        if found and head and tail and tail[0].islower() and tail == tail.lower() and not head.islower():
+        if found and head and tail and (tail == tail.lower() or tail in _CAPITAL_TAILS) and not head.islower():
             return head, tail
     return None

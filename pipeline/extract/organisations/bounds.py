@@ -6,9 +6,35 @@ from pipeline.extract import wordlists
 from pipeline.extract.words import Words
 
 _AMPERSANDS = (" & ", " + ")
-_INSIDE_PLACES = frozenset("aan den de op bij 't het over ter".split())
-_INSIDE_NAMES = frozenset("van den de der het 't ter ten te".split())
-_INSIDE_TOPICS = frozenset("van voor der des den de het 't tot tegen op aan in bij te ter of en zonder".split())
+_INSIDE_PLACES = frozenset(["aan", "den", "de", "op", "bij", "'t", "het", "over", "ter"])
+_INSIDE_NAMES = frozenset(["van", "den", "de", "der", "het", "'t", "ter", "ten", "te"])
+_INSIDE_TOPICS = frozenset(
+    ["van", "voor", "der", "des", "den", "de", "het", "'t", "tot", "tegen", "te", "ter", "en", "met", "zonder", "in"]
+)
+_INSIDE_FOREIGN = frozenset(
+    [
+        "of",
+        "for",
+        "and",
+        "the",
+        "in",
+        "pour",
+        "et",
+        "la",
+        "le",
+        "du",
+        "des",
+        "für",
+        "der",
+        "del",
+        "de",
+        "von",
+        "per",
+        "zu",
+    ]
+)
+_ONLY_BEFORE_ARTICLE = frozenset(["in"])
+_ARTICLES = frozenset(["de", "het", "'t", "den"])
 _LONGEST_LINK = 3  # words between two capitals of one name: "Vereniging voor de Vrije ..."
 _LONGEST_NAME = 14  # words
 
@@ -42,6 +68,11 @@ def proper_end(words: Words, at: int) -> int:
 def topic_end(words: Words, at: int) -> int:
     """The word behind a name with its topic: `Lezen en Schrijven`, `van Nederlandse Gemeenten`."""
     return _end(words, at, _INSIDE_TOPICS)
+
+
+def foreign_end(words: Words, at: int) -> int:
+    """The word behind a name with its topic in English, French or German: `Association for ...`."""
+    return _end(words, at, _INSIDE_FOREIGN)
 
 
 def run_start(words: Words, at: int) -> int:
@@ -78,5 +109,14 @@ def _end(words: Words, at: int, inside: frozenset[str]) -> int:
                 return end
         if linked == position or linked >= stop or not words.capital(linked):
             break
+        if not _links(words.lower[position:linked]):
+            break
         position = linked
     return end
+
+
+def _links(lower: list[str]) -> bool:
+    """Whether small words hold a name together; `en de` begins another one, and `in` a place."""
+    if lower[0] == "en" and len(lower) > 1:
+        return False
+    return lower[0] not in _ONLY_BEFORE_ARTICLE or len(lower) > 1

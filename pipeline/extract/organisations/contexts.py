@@ -1,4 +1,4 @@
-"""Organisations known by what stands beside them: a noun, a bracket, a heading, other organisations, a hyphen."""
+"""Organisations known by what stands beside them: a noun, a role, a heading, other organisations, a hyphen."""
 
 from __future__ import annotations
 
@@ -7,31 +7,39 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from pipeline.extract import wordlists
+from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import proper_end, run_end
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
 _CONTEXTS = "name_contexts"
+_PEOPLE = "people_words"
 _ABOUT = re.compile(r"^Over (?:de |het )?(?=[^\W\d_])([^\n.:?!]{2,60})$", re.MULTILINE)
-_SHORTEST_ACRONYM = 2
-_MOST_LETTERS = 10
-_IN_SHORT = frozenset("kortweg afgekort kort gezegd ofwel oftewel hierna ook wel genoemd of".split()) - {"of"}
+_CODE = re.compile(r"[A-Z]{1,2}\d+\w*|[IVXLC]+")
+_POSTCODE = re.compile(r"\d{4} $")
+_LONGEST_ACRONYM = 6  # letters, where all are capitals
+_ITEMS_KNOWN = 2  # organisations in an enumeration that make the others organisations
+_LINKS = frozenset(["en", "of"])
+_ARTICLES = frozenset(["de", "het"])
+_SHORTEST_NOUN = 3  # letters before the ending: `reisorganisatie`
 
 
 def find_in_context(words: Words) -> Iterator[Candidate]:
     """Organisations that the words beside them show, whatever they are called."""
-    nouns = wordlists.words(_CONTEXTS, "organisation nouns")
     for at in words.capitals:
         if words.shouted(at):
             continue
-        if at and words.joined(at) and words.lower[at - 1] in nouns and not _is_other(words, at):
-            yield _candidate(words, at, proper_end(words, at), "organisation noun")
+        evidence = _evidence_before(words, at)
+        if evidence:
+            yield _candidate(words, at, proper_end(words, at), evidence)
         compound = compound_parts(words.forms[at])
         if compound and _may_be_abbreviation(compound[0]):
             start = words.starts[at]
             yield Candidate(start, start + len(compound[0]), "organisation", "compound")
-        if _may_be_abbreviation(words.forms[at]) and not _is_mark(words, at):
-            yield _candidate(words, at, at + 1, "acronym")
+        if _may_be_abbreviation(words.forms[at]) and _stands_free(words, at):
+            stop = run_end(words, at)
+            stop = stop if not any(is_first_name(form) for form in words.forms[at + 1 : stop]) else at + 1
+            yield _candidate(words, at, stop, "acronym")
 
 
 def find_about_headings(words: Words) -> Iterator[Candidate]:
@@ -42,147 +50,92 @@ def find_about_headings(words: Words) -> Iterator[Candidate]:
             yield Candidate(heading.start(1), heading.end(1), "organisation", "about heading")
 
 
-def find_spelled_out(words: Words) -> Iterator[Candidate]:
-    """Full names known by the abbreviation beside them: "Full Name (FN)" and "FN (Full Name)"."""
+def find_enumerated(words: Words, known: Collection[Candidate]) -> Iterator[Candidate]:
+    """The unknown names of an enumeration that holds organisations and nothing else known: "KPN, Tele2 en Simpel"."""
+    starts = {one.start: one for one in known}
+    items: list[tuple[int, int, Candidate | None]] = []
+    position = -1
     for at in words.capitals:
-        if at == 0 or words.gap(at) != " (":
+        if at < position:
             continue
-        if words.after(at) == ")" and _shortens(words.forms[at]):
-            first = _spelled_out(words, at)
-            if first is not None and at - first > 1:
-                yield _candidate(words, first, at, "spelled out")
-        elif _shortens(words.forms[at - 1]):
-            stop = _bracket_end(words, at)
-            if stop and stop - at > 1 and _initials_match(words.lower[at:stop], _letters(words.forms[at - 1])):
-                yield _candidate(words, at, stop, "spelled out")
+        one = starts.get(words.starts[at])
+        stop = words.covered(one.start, one.end)[1] if one else run_end(words, at)
+        if items and not _linked(words, position, at):
+            yield from _unknown_of(words, items)
+            items = []
+        items.append((at, stop, one))
+        position = stop
+    yield from _unknown_of(words, items)
 
 
-def find_abbreviations(words: Words, known: Collection[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
-    """Pairs of a known name and the abbreviation that the article introduces beside it, in either order."""
-    by_end = {one.end: one for one in known}
-    by_start = {one.start: one for one in known}
-    for at in words.capitals:
-        gap = words.gap(at)
-        if gap == " (" and words.after(at) in (")", ",", ";") and _shortens(words.forms[at]):
-            full = by_end.get(words.ends[at - 1])
-            if full and _shares_initial(words.text[full.start : full.end], words.forms[at]):
-                yield full, _candidate(words, at, at + 1, "abbreviation")
-        elif gap == " (" and _shortens(words.forms[at - 1]):
-            full = by_start.get(words.starts[at])
-            letters = _letters(words.forms[at - 1])
-            if full and words.text[full.end : full.end + 1] == ")" and len(letters) > 1:
-                spelled = Words(words.text[full.start : full.end]).lower
-                if _initials_match(spelled, letters):
-                    yield full, _candidate(words, at - 1, at, "abbreviation")
-        elif at > 1 and words.lower[at - 1] in _IN_SHORT and _shortens(words.forms[at]):
-            named = next((n for n in range(at - 1, max(0, at - 5), -1) if words.lower[n] not in _IN_SHORT), at)
-            full = by_end.get(words.ends[named])
-            if full:
-                yield full, _candidate(words, at, at + 1, "abbreviation")
+def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) -> Iterator[Candidate]:
+    organisations = sum(one is not None and one.kind == "organisation" for _, _, one in items)
+    others = any(one is not None and one.kind != "organisation" for _, _, one in items)
+    unknown = [(at, stop) for at, stop, one in items if one is None]
+    if others or organisations < _ITEMS_KNOWN or any(_is_other(words, at) for at, _ in unknown):
+        return
+    for at, stop in unknown:
+        if not words.opens(at) and not words.shouted(at):
+            yield _candidate(words, at, stop, "enumeration")
 
 
-def find_coordinated(
-    words: Words, organisations: Collection[Candidate], taken: Collection[Candidate]
-) -> Iterator[Candidate]:
-    """Names in an enumeration with organisations on either side or two on one: "KPN, Proximus of T-Mobile"."""
-    ends = {one.end for one in organisations}
-    starts = {one.start for one in organisations}
-    occupied = {one.start for one in taken}
-    for at in words.capitals:
-        if words.starts[at] in occupied or words.opens(at) or words.shouted(at) or _is_other(words, at):
-            continue
-        stop = run_end(words, at)
-        if stop < len(words) and _joins(words, at, ends) and _joins_next(words, stop, starts):
-            yield _candidate(words, at, stop, "coordination")
-
-
-def _joins(words: Words, at: int, ends: Collection[int]) -> bool:
-    """Whether an organisation and a comma or `en` stand before word `at`."""
-    before = at
-    while before > 0 and words.joined(before) and words.lower[before - 1] in ("en", "of", "de", "het", "&"):
-        before -= 1
-    if before == at:
-        return at > 0 and words.gap(at) == ", " and words.ends[at - 1] in ends
-    return before > 0 and words.gap(before) in (" ", ", ") and words.ends[before - 1] in ends
-
-
-def _joins_next(words: Words, stop: int, starts: Collection[int]) -> bool:
-    after = stop
-    while after < len(words) and words.gap(after) in (" ", ", ") and words.lower[after] in ("en", "of", "de", "het"):
-        after += 1
-    linked = after > stop or words.gap(stop) == ", "
-    return linked and after < len(words) and words.starts[after] in starts
-
-
-def _spelled_out(words: Words, at: int) -> int | None:
-    """Where the name begins that the bracketed abbreviation at word `at` stands for, by its initials."""
-    letters = _letters(words.forms[at])
-    if not letters:
-        return None
-    earliest = max(0, at - 2 * len(letters) - 4)
-    for first in range(at - 1, earliest - 1, -1):
-        if words.lower[first][0] == letters[0] and words.capital(first):
-            if _initials_match(words.lower[first:at], letters):
-                return first
-        if words.gap(first) not in (" ", "\u00a0", "- ", " & ", ", "):
-            break
-    return None
-
-
-def _initials_match(lower: list[str], letters: str) -> bool:
-    """Whether the letters of an abbreviation occur in order, the first of each word before any other letter of it."""
-    spelled = iter("-".join(lower))
-    if lower[0][0] != letters[0]:
+def _linked(words: Words, stop: int, at: int) -> bool:
+    """Whether only a comma, `en` or `of` and an article stand between two items of an enumeration."""
+    between = words.lower[stop:at]
+    if len(between) > 2 or any(words.gap(n) not in (" ", ", ", "\u00a0") for n in range(stop, at + 1)):
         return False
-    initials = "".join(word[0] for part in lower for word in part.split("-") if word)
-    at = 0
-    for initial in initials:
-        if at < len(letters) and initial == letters[at]:
-            at += 1
-    return at == len(letters) or (at >= len(letters) - 1 and all(letter in spelled for letter in letters))
+    if not between:
+        return words.gap(at) == ", "
+    return (between[0] in _LINKS or words.gap(stop) == ", ") and all(w in _LINKS | _ARTICLES for w in between)
 
 
-def _shares_initial(full: str, abbreviation: str) -> bool:
-    """Whether an abbreviation begins as some word of the full name does; a country or a party in brackets does not."""
-    lower = [word for word in re.split(r"[\s\-/]+", full.lower()) if word]
-    return len(lower) > 1 and any(word[0] == abbreviation[0].lower() for word in lower)
-
-
-def _bracket_end(words: Words, at: int) -> int | None:
-    """The word behind the last one inside the bracket that opens before word `at`."""
-    for stop in range(at + 1, min(at + 12, len(words) + 1)):
-        if words.after(stop - 1) == ")":
-            return stop
-        if stop < len(words) and not words.joined(stop):
-            return None
+def _evidence_before(words: Words, at: int) -> str | None:
+    if at == 0 or not words.joined(at) or _is_other(words, at):
+        return None
+    if _is_organisation_noun(words.lower[at - 1]):
+        return "organisation noun"
+    before = at - 1
+    if words.lower[before] in _ARTICLES and words.joined(before):
+        before -= 1
+    if before < 1 or not words.joined(before):
+        return None
+    heads = wordlists.words(_PEOPLE, "heads of bodies")
+    if words.lower[before] in ("van", "bij") and words.lower[before - 1].rsplit("-", 1)[-1] in heads:
+        return "role's complement"
     return None
 
 
-def _letters(abbreviation: str) -> str:
-    return "".join(letter for letter in abbreviation.lower() if letter.isalpha())
-
-
-def _shortens(form: str) -> bool:
-    return (
-        is_acronym(form)
-        or (form.isupper() and 2 <= len(form) <= _MOST_LETTERS)
-        or (len(form) <= 6 and form[0].isupper() and form[1:].islower() and len(form) >= 3)
-    )
+@cache
+def _is_organisation_noun(lower: str) -> bool:
+    if lower in wordlists.words(_CONTEXTS, "organisation nouns"):
+        return True
+    endings = wordlists.words(_CONTEXTS, "noun endings")
+    return any(lower.endswith(ending) and len(lower) >= len(ending) + _SHORTEST_NOUN for ending in endings)
 
 
 def _may_be_abbreviation(form: str) -> bool:
+    form = base_form(form)
     return (
-        is_acronym(base_form(form))
-        and base_form(form) not in wordlists.words(_CONTEXTS, "not organisations")
-        and sum(letter.isalpha() for letter in form) >= _SHORTEST_ACRONYM
-        and not form[0].isdigit()
-        and not re.fullmatch(r"[A-Z]{1,2}\d+\w*|[IVXLC]+", form)
+        is_acronym(form)
+        and form[0].isalpha()
+        and not _CODE.fullmatch(form)
+        and "." not in form
+        and not (form.isupper() and len(form) > _LONGEST_ACRONYM)
+        and form not in wordlists.words(_CONTEXTS, "not organisations")
+        and form not in wordlists.words("type_words", "legal forms")
     )
 
 
-def _is_mark(words: Words, at: int) -> bool:
-    """Whether a bracket holds nothing else, as that of a country, a party or an explained abbreviation does."""
-    return words.gap(at)[-1:] == "(" and words.after(at) == ")"
+def _stands_free(words: Words, at: int) -> bool:
+    """Whether an abbreviation is not that of a country in brackets, of a postcode, of a dateline, nor part of a name."""
+    before, after = words.text[: words.starts[at]][-1:], words.after(at)
+    if (before == "(" and after == ")") or before == "/" or after == "/" or words.dateline(at):
+        return False
+    if _POSTCODE.search(words.text, max(0, words.starts[at] - 5), words.starts[at]):
+        return False
+    if at + 1 < len(words) and words.joined(at + 1) and words.forms[at + 1][0].isdigit():
+        return False
+    return not (at and words.joined(at) and words.capital(at - 1) and not words.opens(at - 1))
 
 
 def _is_other(words: Words, at: int) -> bool:
@@ -190,14 +143,10 @@ def _is_other(words: Words, at: int) -> bool:
     return (
         form in wordlists.words(_CONTEXTS, "places")
         or form in wordlists.words(_CONTEXTS, "not organisations")
-        or words.forms[at] in _heads_of_others()
+        or form in wordlists.words(_PEOPLE, "portfolios")
+        or form in wordlists.words("type_words", "heads that are no bodies")
         or (words.opens(at) and words.lower[at] in wordlists.words(_CONTEXTS, "function words"))
     )
-
-
-@cache
-def _heads_of_others() -> frozenset[str]:
-    return wordlists.words("type_words", "heads that are no bodies")
 
 
 def _candidate(words: Words, first: int, stop: int, evidence: str) -> Candidate:

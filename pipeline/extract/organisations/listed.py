@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract import wordlists
+from pipeline.extract.given_names import is_first_name
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.words import Words, is_acronym
+from pipeline.extract.words import Words, base_form, is_acronym
 
 _ALIAS = " = "
 _AMBIGUOUS = " ?"
+_SERVICES = frozenset(["brands", "platforms"])
+_USED = frozenset(["op", "via"])
+_WHOLE = frozenset(["parties", "government", "ministries", "europe and world"])
+_SERVICE_DESKS = frozenset(
+    ["persdienst", "persvoorlichting", "communicatie", "redactie", "ceo", "cfo", "award", "awards"]
+)
 _SHORT = 4  # letters; a shorter abbreviation has no other spelling than its own
 
 
@@ -23,6 +30,7 @@ class Form:
     lower: str
     n_words: int
     body: int
+    section: str
     ambiguous: bool
 
 
@@ -40,11 +48,43 @@ def find_listed(words: Words) -> Iterator[Candidate]:
     certain = {form.body for _, form in hits if not form.ambiguous}
     for at, form in hits:
         start = words.starts[at]
-        span = start, start + len(form.text)
-        if not form.ambiguous or form.body in certain:
-            yield Candidate(*span, "organisation", "listed")
-        elif _alone_amid_sentence(words, at, form):
-            yield Candidate(*span, "organisation", "ambiguous")
+        end = start + len(form.text)
+        if form.ambiguous and form.body not in certain:
+            if _alone_amid_sentence(words, at, form):
+                yield Candidate(start, end, "organisation", "ambiguous")
+        elif form.section in _SERVICES and at and words.lower[at - 1] in _USED:
+            continue  # "op Facebook" is the service, not the company
+        else:
+            yield _with_what_follows(words, at, form, start, end)
+
+
+def _with_what_follows(words: Words, at: int, form: Form, start: int, end: int) -> Candidate:
+    """A listed name, with the capitals behind it where these make it a branch: `Strukton Rail`, `IVN Groningen`."""
+    after = at + form.n_words
+    follows = after < len(words) and words.joined(after) and words.capital(after) and not words.shouted(at)
+    if not follows or form.section in _WHOLE or _begins_another(words, after):
+        return Candidate(start, end, "organisation", "listed")
+    stop = after + 1
+    while stop < len(words) and words.joined(stop) and words.capital(stop) and not _begins_another(words, stop):
+        stop += 1
+    last = base_form(words.forms[stop - 1])
+    longer = words.starts[stop - 1] + len(last)
+    if form.section == "brands":
+        return Candidate(start, longer, "other", "no name")  # `Volkswagen Polo`
+    return Candidate(start, longer, "organisation", "brand" if form.section == "companies" else "listed")
+
+
+def _begins_another(words: Words, at: int) -> bool:
+    """Whether a word behind a listed name is the first of another name, or no name."""
+    form = base_form(words.forms[at])
+    lower = form.lower()
+    return (
+        is_first_name(form)
+        or lower in wordlists.words("people_words", "roles")
+        or lower in wordlists.words("people_words", "contact words")
+        or lower in _SERVICE_DESKS
+        or (is_acronym(form) and is_listed(lower))
+    )
 
 
 @cache
@@ -68,11 +108,11 @@ def is_listed(lower: str) -> bool:
 @cache
 def _bodies() -> tuple[tuple[Form, ...], ...]:
     bodies = []
-    for number, line in enumerate(wordlists.lines("organisations")):
+    for number, (section, line) in enumerate(wordlists.items("organisations")):
         forms = []
         for item in line.split(_ALIAS):
             text = item.removesuffix(_AMBIGUOUS).strip()
-            forms.append(Form(text, text.lower(), len(Words(text)), number, item.endswith(_AMBIGUOUS)))
+            forms.append(Form(text, text.lower(), len(Words(text)), number, section, item.endswith(_AMBIGUOUS)))
         bodies.append(tuple(forms))
     return tuple(bodies)
 

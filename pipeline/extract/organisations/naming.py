@@ -12,12 +12,56 @@ from pipeline.extract.words import Words, base_form, is_acronym
 from pipeline.record import Organisation
 
 _LIST = "type_words"
+_SHORTEST_RESPELLED = 4  # letters; a shorter name has no other spelling
 # A type word with the name of a place behind it: the place alone does not stand for such a body.
 _OF_PLACES = frozenset(
-    """gemeente gemeenten provincie provincies stad universiteit hogeschool rechtbank gerechtshof ggd waterschap
-    hoogheemraadschap politie veiligheidsregio parket umc bib ocmw bibliotheek politie-eenheid stadsdeel regio museum
-    omgevingsdienst metropoolregio vrienden politiezone hulpverleningszone arrondissementsparket vvv stadspartij
-    leefbaar fractie team orkest theater bisdom radio rtv omroep fc vv sv sc kv""".split()
+    [
+        "gemeente",
+        "gemeenten",
+        "provincie",
+        "provincies",
+        "stad",
+        "universiteit",
+        "hogeschool",
+        "rechtbank",
+        "gerechtshof",
+        "ggd",
+        "waterschap",
+        "hoogheemraadschap",
+        "politie",
+        "veiligheidsregio",
+        "parket",
+        "umc",
+        "bib",
+        "ocmw",
+        "bibliotheek",
+        "politie-eenheid",
+        "stadsdeel",
+        "regio",
+        "museum",
+        "omgevingsdienst",
+        "metropoolregio",
+        "vrienden",
+        "politiezone",
+        "hulpverleningszone",
+        "arrondissementsparket",
+        "vvv",
+        "stadspartij",
+        "leefbaar",
+        "fractie",
+        "team",
+        "orkest",
+        "theater",
+        "bisdom",
+        "radio",
+        "rtv",
+        "omroep",
+        "fc",
+        "vv",
+        "sv",
+        "sc",
+        "kv",
+    ]
 )
 
 
@@ -90,13 +134,13 @@ class Names:
 
 def find_references(words: Words, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Further mentions of organisations found: the same name, in capitals too, and its short forms."""
-    forms = _forms_to_find(words, known)
+    forms, written = _forms_to_find(words, known)
     for at in words.capitals:
         for pieces in forms.get(base_form(words.lower[at]), ()):
             stop = at + len(pieces)
             if tuple(base_form(lower) for lower in words.lower[at:stop]) != pieces or not _whole(words, at, stop):
                 continue
-            if len(pieces) == 1 and words.opens(at) and words.lower[at] in words.small:
+            if len(pieces) == 1 and not _refers(words, at, written[pieces]):
                 continue
             last = words.forms[stop - 1]
             end = words.ends[stop - 1] - len(last) + len(base_form(last))
@@ -124,15 +168,32 @@ def short_forms(name: str) -> Iterator[str]:
         yield " ".join(bare[1:])
 
 
-def _forms_to_find(words: Words, known: Sequence[Candidate]) -> Mapping[str, list[tuple[str, ...]]]:
+def _refers(words: Words, at: int, known: str) -> bool:
+    """Whether a single word can be a known name: as it was written, in capitals, or `Claire` for `CLAIRE`."""
+    form = base_form(words.forms[at])
+    if words.opens(at) and words.lower[at] in words.small:
+        return False
+    if form == known:
+        return True
+    if len(known) < _SHORTEST_RESPELLED:
+        return False
+    return form.isupper() or (known.isupper() and form == known.capitalize())
+
+
+def _forms_to_find(
+    words: Words, known: Sequence[Candidate]
+) -> tuple[Mapping[str, list[tuple[str, ...]]], Mapping[tuple[str, ...], str]]:
+    """What to look for, by its first word in small letters, and how each was written."""
     forms: dict[str, set[tuple[str, ...]]] = {}
+    written: dict[tuple[str, ...], str] = {}
     for one in known:
         name = words.text[one.start : one.end]
         for form in (name, *short_forms(name)):
             pieces = tuple(base_form(lower) for lower in Words(form).lower)
             if pieces and not (len(form) < 4 and not form.isupper()) and _may_refer(form):
                 forms.setdefault(pieces[0], set()).add(pieces)
-    return {first: sorted(options, key=len, reverse=True) for first, options in forms.items()}
+                written.setdefault(pieces, form)
+    return {first: sorted(options, key=len, reverse=True) for first, options in forms.items()}, written
 
 
 def _may_refer(form: str) -> bool:

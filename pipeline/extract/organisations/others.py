@@ -15,7 +15,7 @@ _STREET = re.compile(
     r"|wet|wetboek|akkoord|prijs|verordening|regeling|festival|tunnel|kerk|akker|kazerne)$"
 )
 _ROAD = re.compile(r"[^\W\d_]{3,}(?:weg|brug|dijk|pad)$")
-_PARTICLES = frozenset("van de der den het 't ter ten te".split())
+_PARTICLES = frozenset(["van", "de", "der", "den", "het", "'t", "ter", "ten", "te"])
 
 
 def find_others(words: Words) -> Iterator[Candidate]:

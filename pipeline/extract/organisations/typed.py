@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract import wordlists
-from pipeline.extract.organisations.bounds import place_end, run_end, run_start, topic_end
+from pipeline.extract.given_names import is_first_name
+from pipeline.extract.organisations.bounds import foreign_end, place_end, proper_end, run_end, run_start, topic_end
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.words import Words, is_acronym
 
 _LIST = "type_words"
-_TAKES_VAN = frozenset("universiteit universiteiten hogeschool hogescholen ministeries museum academie".split())
-_MINISTRIES = frozenset("ministerie ministeries departement fod".split())
-_LEADING_FORMS = frozenset("NV BV VZW vzw N.V. B.V. v.z.w. CVBA".split())
+_TAKES_VAN = frozenset(
+    ["universiteit", "universiteiten", "hogeschool", "hogescholen", "ministeries", "museum", "academie"]
+)
+_MINISTRIES = frozenset(["ministerie", "ministeries", "departement", "fod"])
+_LEADING_FORMS = frozenset(["NV", "BV", "VZW", "vzw", "N.V.", "B.V.", "v.z.w.", "CVBA"])
 _SHORTEST_COMPOUND = 3  # letters before the suffix: `Fietsersbond`
 
 
@@ -26,7 +29,7 @@ def find_typed(words: Words) -> Iterator[Candidate]:
     legal = wordlists.words(_LIST, "legal forms")
     for at, (form, lower) in enumerate(zip(words.forms, words.lower, strict=True)):
         if lower in small:
-            span = _headed(words, at)
+            span = (_with_legal_form(words, at) if form in legal else None) or _headed(words, at)
         elif lower in plural:
             span = _coordinated(words, at)
         elif form == lower:
@@ -43,8 +46,15 @@ def find_typed(words: Words) -> Iterator[Candidate]:
             continue
         if span and not words.shouted(at):
             first, stop = span
-            evidence = "legal form" if form in legal else "type word"
+            evidence = _evidence(form, first, stop)
             yield Candidate(words.starts[first], words.ends[stop - 1], "organisation", evidence)
+
+
+def _evidence(form: str, first: int, stop: int) -> str:
+    if form in wordlists.words(_LIST, "legal forms"):
+        return "legal form"
+    known = wordlists.words(_LIST, "capital") | wordlists.words(_LIST, "tail")
+    return "body compound" if stop == first + 1 and form not in known else "type word"
 
 
 def _headed(words: Words, at: int) -> tuple[int, int] | None:
@@ -63,6 +73,8 @@ def _stop(words: Words, at: int) -> int:
         return after
     if lower in _MINISTRIES:
         return _portfolio_end(words, after)
+    if words.forms[at] in wordlists.words(_LIST, "foreign"):
+        return max(after, _cut(words, after, foreign_end(words, after)))
     if lower in _topic_words():
         return max(after, _cut(words, after, topic_end(words, after)))
     if lower in _TAKES_VAN and words.lower[after] == "van":
@@ -112,7 +124,9 @@ def _coordinated(words: Words, at: int) -> tuple[int, int] | None:
         stop = _portfolio_end(words, at + 1) if at + 1 < len(words) and words.joined(at + 1) else at + 1
         return (at, stop) if stop > at + 1 else None
     position = at + 1
-    if position < len(words) and words.lower[position] == "van":
+    if position >= len(words) or not words.joined(position):
+        return None
+    if words.lower[position] == "van":
         position += 1
     end = last = at
     while position < len(words) and words.gap(position) in (" ", ", ", "\u00a0") and words.capital(position):
@@ -147,9 +161,11 @@ def _with_legal_form(words: Words, at: int) -> tuple[int, int] | None:
 def _compound(words: Words, at: int) -> tuple[int, int] | None:
     """A capitalised compound with a type word for its head: `Fietsersbond`, `Vlaamse Scholierenkoepel`."""
     first = _first(words, at)
-    stop = _cut(words, at + 1, place_end(words, at + 1)) if _goes_on(words, at + 1) else at + 1
-    if first == at and stop == at + 1 and words.opens(at):
-        return None
+    goes_on = _goes_on(words, at + 1)
+    if first == at and words.opens(at):
+        # "Thuiszorgorganisatie Icare": the noun describes, the name begins behind it.
+        return (at + 1, proper_end(words, at + 1)) if goes_on and _describes(words.lower[at]) else None
+    stop = _cut(words, at + 1, place_end(words, at + 1)) if goes_on else at + 1
     return first, max(stop, at + 1)
 
 
@@ -170,12 +186,14 @@ def _first(words: Words, at: int) -> int:
 def _cut(words: Words, at: int, stop: int) -> int:
     """The end of a name that goes no further than a word with which another name begins."""
     kinds = wordlists.words(_LIST, "small") | wordlists.words(_LIST, "small topic")
-    names = _first_names()
+    capital = wordlists.words(_LIST, "capital")
     for position in range(at + 1, stop):
-        if words.lower[position - 1] in ("en", "van", "of") and (
-            words.lower[position] in kinds or words.forms[position] in names or is_acronym(words.forms[position])
-        ):
+        form = words.forms[position]
+        begins = words.lower[position] in kinds or form in capital or is_first_name(form) or is_acronym(form)
+        if begins and words.lower[position - 1] in ("en", "of"):
             return position - 1
+        if words.lower[position] in ("persdienst", "perscontact", "woordvoerder"):
+            return position
     return stop
 
 
@@ -189,10 +207,14 @@ def _only_fields(words: Words, first: int, at: int) -> bool:
     return all(form in fields for form in words.forms[first:at])
 
 
+def _describes(lower: str) -> bool:
+    return not lower.startswith(("basis", "zwem", "voetbal", "sport", "korfbal"))
+
+
 @cache
 def _is_body_compound(form: str) -> bool:
     """Whether a word is a compound of which a type word is the head."""
-    if not form[0].isupper() or form in wordlists.words(_LIST, "not as suffix"):
+    if not form[0].isupper() or "-" in form or form in wordlists.words(_LIST, "not as suffix"):
         return False
     lower = form.lower()
     return any(
@@ -212,10 +234,3 @@ def _outside() -> frozenset[str]:
     people = (wordlists.words("people_words", section) for section in ("roles", "speech verbs", "contact words"))
     nouns = wordlists.words("name_contexts", "organisation nouns") - {"stichting", "instituut", "bank", "federatie"}
     return frozenset(word.lower() for words in people for word in words) | nouns
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    return frozenset(
-        word for section in wordlists.sections("first_names") for word in wordlists.words("first_names", section)
-    )

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract import wordlists
+from pipeline.extract.given_names import is_first_name
 from pipeline.extract.overlap import EVIDENCE, Candidate
 from pipeline.extract.people.roles import Stated
-from pipeline.extract.people.spans import is_first_name
 from pipeline.extract.words import Words, base_form
 from pipeline.record import Person
 

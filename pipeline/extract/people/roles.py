@@ -12,14 +12,50 @@ from pipeline.extract.words import Words, compound_parts
 
 _LIST = "people_words"
 _BLANKS = (" ", "\u00a0")
-_TIES = frozenset("van bij aan namens voor".split())
-_ARTICLES = frozenset("de het een 't 'n deze onze".split())
-_COPULAS = frozenset("is was wordt werd blijft als".split())
+_TIES = frozenset(["van", "bij", "aan", "namens", "voor"])
+_ARTICLES = frozenset(["de", "het", "een", "'t", "'n", "deze", "onze"])
+_COPULAS = frozenset(["is", "was", "wordt", "werd", "blijft", "als"])
 _ENDS_ROLE = frozenset(
-    "van bij aan voor in uit op over namens te tijdens die dat en of met door tot om is was heeft had zegt vindt ook"
-    " wordt werd als naar sinds binnen onder ter maar zelf".split()
+    [
+        "van",
+        "bij",
+        "aan",
+        "voor",
+        "in",
+        "uit",
+        "op",
+        "over",
+        "namens",
+        "te",
+        "tijdens",
+        "die",
+        "dat",
+        "en",
+        "of",
+        "met",
+        "door",
+        "tot",
+        "om",
+        "is",
+        "was",
+        "heeft",
+        "had",
+        "zegt",
+        "vindt",
+        "ook",
+        "wordt",
+        "werd",
+        "als",
+        "naar",
+        "sinds",
+        "binnen",
+        "onder",
+        "ter",
+        "maar",
+        "zelf",
+    ]
 )
-_SKIPPED = frozenset("sinds ook tevens zelf nu thans eveneens oud- al".split())
+_SKIPPED = frozenset(["sinds", "ook", "tevens", "zelf", "nu", "thans", "eveneens", "oud-", "al"])
 _LOOK_BACK = 14  # words between a role and the name behind it, complement included
 _LOOK_AHEAD = 6
 
@@ -198,9 +234,11 @@ def _phrase_end(words: Words, at: int, limit: int) -> int:
         if words.lower[position] == "en":
             if position + 1 >= limit or words.forms[position + 1] not in portfolios:
                 break
-        elif words.lower[position] in _ENDS_ROLE or (words.capital(position) and not listed):
-            break
-        elif not listed and position - at >= 2:
+        elif (
+            words.lower[position] in _ENDS_ROLE
+            or (words.capital(position) and not listed)
+            or (not listed and position - at >= 2)
+        ):
             break
         position += 1
     return max(position, at)
@@ -279,8 +317,33 @@ def _unlisted(words: Words, at: int, organisations: Mapping[int, Candidate]) -> 
 
 
 _PLACED = frozenset(
-    "geboren afkomstig woonachtig wonend wonende werkzaam actief afgestudeerd opgeleid bekend telefoon tel samen naast"
-    " mede dankzij een niet eerder onder gekleed werkend lid deel onderdeel".split()
+    [
+        "geboren",
+        "afkomstig",
+        "woonachtig",
+        "wonend",
+        "wonende",
+        "werkzaam",
+        "actief",
+        "afgestudeerd",
+        "opgeleid",
+        "bekend",
+        "telefoon",
+        "tel",
+        "samen",
+        "naast",
+        "mede",
+        "dankzij",
+        "een",
+        "niet",
+        "eerder",
+        "onder",
+        "gekleed",
+        "werkend",
+        "lid",
+        "deel",
+        "onderdeel",
+    ]
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.extract import wordlists
+from pipeline.extract.given_names import is_also_a_word, is_first_name
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.people.roles import is_role
@@ -14,9 +15,9 @@ from pipeline.extract.words import Words, base_form, is_acronym
 
 _LIST = "people_words"
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]|Th|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?:-?(?:[A-ZÀ-Þ]|Th|Chr|Ph)\.)*$")
-_PARTICLES_OF_PLACE = frozenset("in op aan uit bij voor over onder tot".split())
-_ARTICLES = frozenset("de den der het 't d'".split())
-_TELLING = frozenset("der den ter ten".split())  # in a particle, tell a surname from a genitive of things
+_PARTICLES_OF_PLACE = frozenset(["in", "op", "aan", "uit", "bij", "voor", "over", "onder", "tot"])
+_ARTICLES = frozenset(["de", "den", "der", "het", "'t", "d'"])
+_TELLING = frozenset(["der", "den", "ter", "ten"])  # in a particle, tell a surname from a genitive of things
 _AGE = re.compile(r" \(\d{1,2}(?: jaar)?[),]")
 _LONGEST = 7  # words of a name
 
@@ -75,19 +76,6 @@ def name_end(words: Words, at: int) -> int:
     return end
 
 
-@cache
-def is_first_name(form: str) -> bool:
-    """Whether a word is a first name, or two of them joined (`Anne-Marie`)."""
-    names = first_names()
-    return form in names or ("-" in form and all(part in names for part in form.split("-")))
-
-
-@cache
-def first_names() -> frozenset[str]:
-    """All first names of the list."""
-    return frozenset().union(*(wordlists.words("first_names", s) for s in wordlists.sections("first_names")))
-
-
 def _evidence_before(words: Words, at: int) -> str | None:
     if at == 0:
         return None
@@ -115,7 +103,7 @@ def _names_somebody(words: Words, at: int) -> bool:
 def _evidence_around(words: Words, at: int, stop: int) -> str | None:
     """What shows that two or more words from `at` are the name of a person."""
     form = words.forms[at]
-    if is_first_name(form) and not (words.opens(at) and form in wordlists.words("first_names", "also words")):
+    if is_first_name(form) and not (words.opens(at) and is_also_a_word(form)):
         return "first name"
     if any(_INITIALS.match(one) for one in words.forms[at:stop]):
         return "initials"
