@@ -11,7 +11,7 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)(?![^\W_])"
 )
 _WEEKDAY = r"(?:ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?"
-_TO = r"(?: tot en met | t/m | tot | en | of |, ?| ?[-–] ?|/| à )"
+_TO = r"(?: tot en met | t/m | t\.e\.m\. | tot | en | of |, ?| ?[-–] ?|/| à )"
 _DAY = r"[0-9]{1,2}(?:e|ste|de)?"
 _CLOCK_TO = r" ?(?:[-–]|tot|en|à|t/m) ?"
 
@@ -32,7 +32,7 @@ _CODES = (
     r"0[0-9]{0,4}\)?[ /.–-]{1,3}[0-9](?:[0-9 ./–-]{2,18}[0-9])",  # 070 123 45 67
     r"14[ ]0[0-9]{2,3}(?![0-9])",  # the short number of a municipality
     r"0[0-9]+",
-    r"[0-9]{1,3}[°º][ ]?[0-9]",  # 52°05'
+    r"[0-9]{1,3}[°º] ?[0-9]{1,2}(?:['’′] ?[0-9]{1,2}(?:[.,][0-9]+)?[\"”″]?)?",  # 52°05'
 )
 _BLOCK = re.compile("|".join(_DATES + _TIMES + _CODES), re.IGNORECASE)
 # A Dutch postcode; capitals that are a unit or an attribute (2500 MW, 1500 EU-landen) make none.

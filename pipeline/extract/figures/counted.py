@@ -1,4 +1,8 @@
-"""What a figure counts: the noun phrase behind it, or the whole of which a percentage is taken."""
+"""What a figure counts: the noun phrase behind it, or the whole of which a share is taken.
+
+There is no model here: in Dutch the adjectives before a counted noun end in -e, the noun that is counted is a plural,
+and what cannot belong to the phrase (prepositions, adverbs, verbs) is a closed or a listed class.
+"""
 
 from __future__ import annotations
 
@@ -9,19 +13,26 @@ from pipeline.extract.figures.numbers import cardinal
 from pipeline.extract.figures.units import Unit
 from pipeline.extract.figures.words import words
 
-_IN = " aan"  # 800 GB aan gegevens
 _WINDOW = 160  # code points behind a figure in which the phrase ends
 _LONGEST = 6  # words before the head
 _WORD = re.compile(r"(?P<gap>,?[ \u00a0])?(?P<word>[^\W_][\w&+]*(?:[’'./-]\w[\w&+]*)*-?)")
 _OR_MORE = re.compile(r"[ ]of (?:meer|minder|hoger|langer|ouder|zo)\b", re.I)
-_OF = re.compile(
-    r"[ ]van[ ](?:(?:de|het|een|alle|al|dat|die|dit|deze|zijn|haar|hun|onze|ons|uw|mijn|elke|elk|de totale)[ ])*", re.I
-)
-_OF_THE = re.compile(r"[ ]van[ ](?:de|het|die|deze|onze|zijn|haar|hun|alle)[ ](?:[0-9][0-9.]*[ ])?", re.I)
+_DETERMINER = r"(?:de|het|een|alle|al|dat|die|dit|deze|zijn|haar|hun|onze|ons|uw|mijn|elke|elk)"
+_OF = re.compile(rf"[ ]van[ ](?P<determined>(?:{_DETERMINER}[ ])*)", re.I)
 _MORE = re.compile(r"[ ](?:meer|minder|extra)(?=[ ])", re.I)
-_PLURAL = re.compile(r"\S{2,}(?:[eë]n|s|a|i|x)|\S*(?:man|lui|personeel|publiek|volk|vee|procent)|[\w-]*[A-Z]{2,}\w*")
-_PARTICIPLE = re.compile(r"(?:\w{0,8}ge|be|ver|ont|her)\w{2,}(?:d|t)|\w{1,8}ge\w{3,}en")
-_SUFFIX_NOUN = re.compile(r"\w{2,}(?:ie|isme)$|\w{4,}age$")
+_OF_GOODS = re.compile(r"[ ]aan(?=[ ])", re.I)  # 800 GB aan gegevens
+_GIVING = re.compile(
+    r"\b(?:betaal|betal|geef|gaf|geven|schonk|schenk|doneer|keert|keren|lever|verleen|leen|droeg|draagt|ken[dt]|bied|bood)",
+    re.I,
+)
+
+_PLURAL = re.compile(r"\S{2,}(?:[eë]n|s|a|i|x)|\S*(?:man|lui|personeel|publiek|volk|vee)|[\w-]*[A-Z]{2,}\w*")
+_PARTICIPLE = re.compile(
+    r"(?!(?:\w*geluid|gewicht|gebied|bestand|bericht|beleid|verband)$)(?:(?:\w{0,8}ge|be|ver|ont|her)\w{2,}[dt]|\w{1,8}ge\w{3,}en)"
+)
+_INFINITIVE = re.compile(r"(?!\w+(?:ing|heid|iteit)en$)\w+en")  # behind a percentage rather a verb: met 40% krimpen
+_NOUN = re.compile(r"\w{2,}(?:ie|isme)|\w{4,}age")  # nouns that end in -e by their suffix
+_ADJECTIVE = re.compile(r"\w{2,}(?:ig|lijk|baar|isch|loos|zaam|matig)|\w{4,}end")
 _MONEY_FOR = re.compile(
     r"\w*(?:subsidie|schade|steun|winst|verlies|omzet|boete|schuld|budget|belasting|huur|premie|compensatie|schadevergoeding|geld"
     r"|krediet|kapitaal|rente|loon|salaris|leningen|lening|toeslag|korting|dividend|kosten)"
@@ -30,47 +41,30 @@ _ENERGY_FOR = re.compile(r"\w*(?:stroom|energie|elektriciteit|warmte|gas|vermoge
 _DIMENSIONS = frozenset(
     "lengte hoogte breedte diepte afstand diameter doorsnede omtrek oppervlakte inhoud leeftijd tijd snelheid verschil".split()
 )
-_NO_GOODS = {
-    "s",
-    "min",
-    "h",
-    "d",
-    "wk",
-    "mo",
-    "a",
-    "Cel",
-    "deg",
-    "K",
-    "[degF]",
-    "km/h",
-    "m/s",
-    "dB",
-    "bp",
-    "‰",
-    "Hz",
-    "V",
-    "T",
-}
+_NO_GOODS = frozenset("s min h d wk mo a Cel deg K [degF] km/h m/s bp ‰ Hz V T".split())
 
 
-def counted(text: str, end: int, unit: Unit | None, *, share: bool = False, single: bool = False) -> str | None:
-    """The counted noun phrase behind a figure that ends at `end`, without article, or None.
+def counted(
+    text: str, start: int, end: int, unit: Unit | None, *, share: bool = False, single: bool = False
+) -> str | None:
+    """The counted noun phrase behind the figure from `start` to `end`, without article, or None.
 
     `share`: the figure is a fraction or ratio, of which `van` names the whole; `single`: it is one, and counts a
     singular.
     """
     if more := _OR_MORE.match(text, end):
         end = more.end()
-    if unit is not None and unit.kind == "percentage":
-        return _whole(text, end) or _more_of(text, end)
     if unit is None:
-        return (_whole(text, end) if share else _among(text, end)) or _counted_plural(text, end, single or share)
+        return _whole(text, end, share=share) or _phrase(text, end, plural=not (single or share))
+    if unit.kind == "percentage":
+        more = _MORE.match(text, end)
+        return _whole(text, end, share=True) or (_phrase(text, more.end()) if more else _part(text, end))
     if unit.symbol in _NO_GOODS or "/" in unit.symbol:
         return None
-    phrase = _phrase(text, end) or _phrase(text, end + len(_IN)) if text.startswith(_IN, end) else _phrase(text, end)
-    if phrase is None or _PARTICIPLE.fullmatch(phrase.lower()):
-        return None
-    head = phrase.split()[-1].lower()
+    if (of := _OF_GOODS.match(text, end)) and not _GIVING.search(text, max(0, start - 60), start):
+        return _phrase(text, of.end(), plural=unit.kind == "money")
+    phrase = _goods(text, end)
+    head = phrase.split()[-1].lower() if phrase else ""
     if unit.kind == "money":
         return phrase if _MONEY_FOR.fullmatch(head) else None
     if unit.symbol.endswith(("W", "Wh", "Wp", "J", "VA")):
@@ -78,51 +72,49 @@ def counted(text: str, end: int, unit: Unit | None, *, share: bool = False, sing
     return None if head in _DIMENSIONS else phrase
 
 
-def _whole(text: str, end: int) -> str | None:
-    """`van de ondervraagden`: the whole of a share."""
+def _whole(text: str, end: int, *, share: bool) -> str | None:
+    """`van de ondervraagden`: the whole of a share; of a count only behind an article (18 van de daken)."""
     of = _OF.match(text, end)
-    return _phrase(text, of.end()) if of else None
+    if of is None or not (share or of["determined"]):
+        return None
+    return _phrase(text, of.end(), plural=not share, verbs=not of["determined"])
 
 
-def _counted_plural(text: str, end: int, single: bool) -> str | None:
-    """The phrase behind a count, whose head is a plural unless one is counted: not `25.000 getekend`."""
-    return _phrase(text, end, plural=not single)
+def _goods(text: str, end: int) -> str | None:
+    """What stands right behind a unit: kilometer dijk, procent loon; not a participle or a lone adjective."""
+    phrase = _phrase(text, end)
+    if phrase is None:
+        return None
+    head = phrase.split()[-1].lower()
+    return None if _PARTICIPLE.fullmatch(head) or _is_adjective(head) or _ADJECTIVE.fullmatch(head) else phrase
 
 
-def _among(text: str, end: int) -> str | None:
-    """`van de daken` behind a count."""
-    of = _OF_THE.match(text, end)
-    return _phrase(text, of.end()) if of else None
+def _part(text: str, end: int) -> str | None:
+    """What stands right behind a percentage: 15% korting, 8,5% alcohol."""
+    phrase = _goods(text, end)
+    return None if phrase is None or (" " not in phrase and _INFINITIVE.fullmatch(phrase)) else phrase
 
 
-def _more_of(text: str, end: int) -> str | None:
-    """`27% minder kinderen`: what there is less of."""
-    more = _MORE.match(text, end)
-    return _phrase(text, more.end()) if more else None
+def _phrase(text: str, at: int, *, plural: bool = False, verbs: bool = True) -> str | None:
+    """Adjectives and the head noun from `at`, with nouns coordinated to it.
 
-
-def _phrase(text: str, at: int, *, plural: bool = False) -> str | None:
-    """Adjectives and the head noun from `at`, with nouns coordinated to it. With `plural`, only a plural is a head."""
-    tokens = _tokens(text, at)
+    With `plural` only a plural is a head (not `25.000 getekend`); without `verbs` no verb can stand here.
+    """
     begin = finish = None
-    joined = ""  # the last adjective ended in a comma or `en`, so that another must follow
-    for length, (gap, word, start, stop) in enumerate(tokens):
+    joined = False  # an adjective stands before, so that a comma or `en` may join another one
+    for length, (gap, word, start, stop) in enumerate(_tokens(text, at)):
         lower = word.lower()
-        if gap.startswith(",") and not joined:
+        if gap.startswith(",") and not joined or length > _LONGEST:
             break
-        if lower in ("en", "of") and begin is not None and joined == "adjective":
-            joined = "en"
+        if lower in ("en", "of") and joined:
             continue
-        if _stops(lower, word):
+        if _stops(lower, verbs=verbs):
             break
         begin = start if begin is None else begin
         finish = stop
-        if length >= _LONGEST:
-            break
-        if _is_adjective(lower) or word.endswith("-"):
-            joined = "adjective"
-        elif not plural or _is_plural(word):
-            return text[begin:finish] + _coordinated(text, finish, lower)
+        joined = _is_adjective(lower) or word.endswith("-")
+        if not joined and (not plural or _is_plural(word)):
+            return text[begin:finish] + _coordinated(text, finish, word)
     return text[begin:finish] if begin is not None and finish is not None and not plural else None
 
 
@@ -134,19 +126,19 @@ def _tokens(text: str, at: int) -> Iterator[tuple[str, str, int, int]]:
         at = match.end()
 
 
-def _stops(lower: str, word: str) -> bool:
-    return lower in words("not_counted.txt") or word[0].isdigit() or cardinal(lower) is not None
+def _stops(lower: str, *, verbs: bool = True) -> bool:
+    if lower in words("not_counted.txt") or (verbs and lower in words("verb_forms.txt")):
+        return True
+    return lower[0].isdigit() or cardinal(lower) is not None
 
 
 def _is_adjective(lower: str) -> bool:
     if lower in words("undeclined_adjectives.txt"):
         return True
-    return (
-        lower.endswith("e")
-        and len(lower) > 3
-        and lower not in words("nouns_in_e.txt")
-        and not _SUFFIX_NOUN.match(lower)
-    )
+    if not lower.endswith("e") or len(lower) < 4 or _NOUN.fullmatch(lower):
+        return False
+    nouns = words("nouns_in_e.txt")  # and their compounds: webruimte
+    return lower not in nouns and not any(lower[-length:] in nouns for length in range(6, len(lower)))
 
 
 def _is_plural(word: str) -> bool:
@@ -157,10 +149,9 @@ def _coordinated(text: str, end: int, head: str) -> str:
     """` en instellingen`: a plural that stands beside a plural head, or nothing."""
     if not text.startswith((" en ", " of "), end) or not _is_plural(head):
         return ""
-    stop = end + 4
     for _, word, _, stop in _tokens(text, end + 4):
         lower = word.lower()
-        if _stops(lower, word) or not word[0].islower():
+        if _stops(lower) or not word[0].islower():
             return ""
         if not (_is_adjective(lower) or word.endswith("-")):
             return text[end:stop] if _is_plural(lower) else ""

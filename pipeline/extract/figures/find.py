@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,7 +13,13 @@ from pipeline.extract.figures.numbers import find_numbers
 from pipeline.extract.figures.qualifiers import qualifier
 from pipeline.extract.figures.quantity import Quantity, read_quantity
 from pipeline.extract.figures.rejected import is_rejected
+from pipeline.extract.figures.units import PERCENT
 from pipeline.record import Figure, Span
+
+_CLAUSE = 80  # code points before a bare number in which the word `percentage` makes it one
+_CLAUSE_END = re.compile(r"[.;:!?\n](?=\s)")
+_PERCENTAGE = re.compile(r"\bpercentage\b", re.IGNORECASE)
+_VAGUE_GROUP = 10  # een tiental, een 65-tal: about so many; een drietal is three
 
 
 def find_figures(text: str, dates: Sequence[Span] = ()) -> list[Figure]:
@@ -56,19 +63,35 @@ def _quantities(text: str, dates: Sequence[tuple[int, int]]) -> list[Quantity]:
 def _figure(text: str, amount: Amount, after_date: bool) -> Figure | None:
     """The figure of an amount, or None where it is none."""
     number, unit = amount.last.number, amount.unit
-    what = counted(text, amount.end, unit, share=amount.ratio or number.fraction, single=amount.high == 1)
+    share = amount.ratio or number.fraction
+    what = counted(text, amount.start, amount.end, unit, share=share, single=amount.high == 1)
     if is_rejected(text, amount, what, after_date=after_date):
         return None
+    if unit is None and what is None and _of_percentage(text, amount.start):
+        unit = PERCENT
     said = qualifier(text, amount.start, amount.end, counts=unit is None and what is not None)
+    if said is None and number.group and amount.high >= _VAGUE_GROUP:
+        said = "about"
     return Figure(
         start=amount.start,
         end=amount.end,
         text=text[amount.start : amount.end],
         method="rule",
         kind=unit.kind if unit else "count",
-        low=float(f"{amount.low:.15g}"),
-        high=float(f"{amount.high:.15g}"),
+        low=_exact(amount.low),
+        high=_exact(amount.high),
         unit=unit.symbol if unit else None,
         what=what,
         qualifier=said,
     )
+
+
+def _of_percentage(text: str, start: int) -> bool:
+    """Whether the clause speaks of a percentage, so that a bare number is one: het percentage daalde van 2,1 naar 1,2."""
+    clause = _CLAUSE_END.split(text[max(0, start - _CLAUSE) : start])[-1]
+    return _PERCENTAGE.search(clause) is not None
+
+
+def _exact(value: float) -> float:
+    """The value without the noise of binary arithmetic: 1.1 * 1e6 is 1100000."""
+    return float(f"{value:.15g}")

@@ -31,7 +31,7 @@ class Amount:
 _LONGEST_GAP = 30
 _ROUGHLY = r"(?:ongeveer|circa|ca\.|zo['’]n|pakweg|ruim|bijna|maximaal|wel|hooguit|meer dan|de|het)"
 _TO = re.compile(
-    rf"-?[ \u00a0](?:tot en met|tot|t/m|à|a|á)(?: {_ROUGHLY}){{0,2}}[ \u00a0]|[ \u00a0]?[-–—~][ \u00a0]?|(?<=[,])-[ ]?",
+    rf"-?[ \u00a0](?:tot en met|tot|t/m|t\.e\.m\.|à|a|á)(?: {_ROUGHLY}){{0,2}}[ \u00a0]|[ \u00a0]?[-–—~][ \u00a0]?|(?<=[,])-[ ]?",
     re.I,
 )
 _AND = re.compile(rf"[ \u00a0]en(?: {_ROUGHLY}){{0,2}}[ \u00a0]", re.I)

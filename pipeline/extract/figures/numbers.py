@@ -22,7 +22,8 @@ class Number:
 
     `plain`: digits only, without groups, decimals, fraction or scale, so that it may be a year or a label.
     `dotted`: a decimal with a point, so that it may be a version, a clock time or a section.
-    `article`: the word `een`, a number only before a unit.
+    `article`: the word `een`, a number only before a unit, or a scale word alone (een kleine miljoen).
+    `fraction`: a part of a whole (een derde, 3/4, driekwart); `group`: a collective (65-tal, twintigtal).
     """
 
     start: int
@@ -34,6 +35,7 @@ class Number:
     dotted: bool = False
     article: bool = False
     fraction: bool = False
+    group: bool = False
 
 
 SCALES = {
@@ -87,7 +89,8 @@ _AND = re.compile(rf"{_SPACE}en{_SPACE}", re.IGNORECASE)
 _FRACTION_WORDS = re.compile(r"[ -]?([^\W\d_]{4,40})(?![^\W_])")
 _CARDINAL = re.compile(rf"(?:(?:{_TEENS}|{_TENS}|{_ONES}|nul|honderd|duizend|miljoen|miljard|biljoen)(?:[eë]n(?!$))?)+")
 _WITH_HALF = re.compile(r"(.{3,40}?)[eë]n(?:een)?hal(?:f|ve)")
-_COLLECTIVE = re.compile(r"(.{3,40}?)tal(?:len)?")
+_COLLECTIVE = re.compile(r"(.{3,40}?)tal")
+_GROUP = re.compile(r"-tal(?![^\W_])")  # een 65-tal
 
 
 @lru_cache(maxsize=4096)
@@ -154,25 +157,18 @@ def _read_digits(text: str, at: int) -> tuple[Number | None, int]:
         return None, run.end() if run else at + 1
     value, plain = _value(match), match["plain"] is not None
     end, fraction = match.end(), match["vulgar"] is not None
-    if plain and (under := _UNDER.match(text, end)) and value < int(under[1]):
+    if plain and value < 1000 and (under := _UNDER.match(text, end)) and value < int(under[1]):
         value, end, plain, fraction = value / int(under[1]), under.end(), False, True
     elif plain and (part := _FRACTION.match(text, end)) and (part["vulgar"] or part["mixed"]):
         share = VULGAR[part["vulgar"]] if part["vulgar"] else int(part["over"]) / int(part["under"])
         if share < 1:
             value, end, plain, fraction = value + share, part.end(), False, True
+    if plain and (group := _GROUP.match(text, end)):
+        return Number(at, group.end(), value, group=True), group.end()
     value, scale, end = _scaled(text, value, end)
-    return (
-        Number(
-            at,
-            end,
-            value,
-            scale,
-            plain=plain and scale == 1,
-            dotted=match["point"] is not None and scale == 1,
-            fraction=fraction,
-        ),
-        end,
-    )
+    bare = scale == 1
+    dotted = match["point"] is not None and bare
+    return Number(at, end, value, scale, plain=plain and bare, dotted=dotted, fraction=fraction), end
 
 
 def _value(match: re.Match[str]) -> float:
@@ -210,7 +206,7 @@ def _scaled(text: str, value: float, end: int) -> tuple[float, float, int]:
 def _is_letter_scale(text: str, match: re.Match[str]) -> bool:
     """10k, 2,33 k and 1,2M are scaled; 3M is a company, `5 M` and `300 K` are units or initials."""
     if match["letter"] == "M":
-        return match.start("letter") == match.start() and text[match.start() - 2 : match.start()].strip() != "3"
+        return match.start("letter") == match.start() and text[max(0, match.start() - 2) : match.start()].strip() != "3"
     return match["letter"] == "k" or match.start("letter") == match.start()
 
 
@@ -255,7 +251,8 @@ def _read_words(text: str, at: int) -> tuple[Number | None, int]:
     value, scale, end = _scaled(text, value, end)
     if scale >= 1e6:
         value, end = _rest_below(text, value, scale, end)
-    return Number(at, end, value, scale, digits=False, fraction=first in ("driekwart", "helft")), end
+    part_of = first in ("driekwart", "helft")
+    return Number(at, end, value, scale, digits=False, fraction=part_of, group=first.endswith("tal")), end
 
 
 def _read_one(text: str, at: int, end: int, first: str) -> tuple[Number | None, int]:

@@ -28,6 +28,9 @@ _BEFORE = re.compile(
     r"(?P<sign>[-−–‑+][ ]?)?(?P<currency>(?<![^\W_])[A-Za-z]{0,4}[$€£¥₹₽₺₩₪₫₦₱฿₡₿৳₴]|(?<![^\W_])(?:[A-Z][A-Za-z]{2}|DM|BTC|RM|Rp|Fr\.|f|fl|fl\.|Hfl|ƒ|Bfr))"
     r"(?:[ \u00a0\u202f])?(?P<inner>[-−+])?\Z"
 )
+_OUT_OF = re.compile(
+    r"[ ]op[ ](?:de[ ])?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twintig|[0-9])"
+)  # een op de vijf
 _TAIL = re.compile(r",(?:--?|=|–|—)(?![0-9])")
 _TO_UNIT = re.compile(r"-(?=[^\W\d_])|[ \u00a0\u202f]?(?=[^\W\d_]|[$€£¥₹₽₺₩₪₫₦₱฿₡₿৳₴%‰°º℃℉])")
 _ANGLE = re.compile(
@@ -39,6 +42,10 @@ _MONEY = re.compile(
     r"|financi\w+|verkocht|verkoop\w*|resultaat|provisie|premie|lening|krediet|vermogen|schadevergoeding|loon|lonen|gekost|huur)\b",
     re.I,
 )
+_WEIGHT = re.compile(
+    r"\b(?:weegt|wegen|woog|gewicht\w*|zware?|laadvermogen|\w*wagens?|\w*trucks?|overslag|lading)\b", re.I
+)
+_SENTENCE_END = re.compile(r"[.;!?\n](?=\s|\Z)")
 _GUILDERS = re.compile(r"\bguldens?\b|\bf [0-9]", re.I)
 _GOODS = re.compile(
     r"[ ](?!aan |in |op |van |voor |per |bij |uit |en |of |te |om |boven |onder |meer |minder )[^\W_]{3,}"
@@ -59,7 +66,8 @@ def read_quantity(text: str, number: Number, after: int) -> Quantity | None:
             end = unit_end
         return Quantity(start, end, value, number, currency, before=True)
     if unit is None:
-        return None if number.article else Quantity(start, end, value, number)
+        bare_article = number.article and number.scale == 1 and not _OUT_OF.match(text, end)
+        return None if bare_article else Quantity(start, end, value, number)
     unit = _by_context(text, number, unit, unit_end)
     return Quantity(start, unit_end, value * unit.factor, number, unit)
 
@@ -126,7 +134,7 @@ def _unit_after(text: str, number: Number, end: int) -> tuple[Unit | None, int]:
     written = text[gap.end() : unit_end]
     if unit.noun and (number.article or (unit.kind == "money" and number.scale < 1e3)):
         return None, end
-    if unit.sign and not _sign_fits(number, written, gap[0], text[unit_end : unit_end + 1]):
+    if unit.sign and not _sign_fits(number, written, gap[0], text[unit_end : unit_end + 2]):
         return None, end
     if gap[0].endswith("-") and unit.sign and not number.digits:
         return None, end
@@ -137,9 +145,11 @@ def _sign_fits(number: Number, written: str, gap: str, following: str) -> bool:
     """Whether letters behind a number can be a symbol: one letter only behind digits (5 m), and not as `m.` of a name."""
     if not written[0].isalpha() or len(written) > 2:
         return True
+    if following[:1] == "." and following[1:].isalpha():
+        return False  # 1 t.e.m. 5 mei
     if len(written) == 1:
         return number.digits and not gap.endswith("-") and written not in "T" + ("A" if gap else "")
-    return following != "-" or gap.endswith("-")
+    return following[:1] != "-" or gap.endswith("-")
 
 
 def _by_context(text: str, number: Number, unit: Unit, end: int) -> Unit:
@@ -161,4 +171,7 @@ def _by_context(text: str, number: Number, unit: Unit, end: int) -> Unit:
 
 
 def _money_near(text: str, start: int, end: int) -> bool:
-    return _MONEY.search(text, max(0, start - _NEAR), min(len(text), end + _NEAR)) is not None
+    sentence = (
+        _SENTENCE_END.split(text[max(0, start - _NEAR) : start])[-1] + _SENTENCE_END.split(text[end : end + _NEAR])[0]
+    )
+    return _MONEY.search(sentence) is not None and _WEIGHT.search(sentence) is None

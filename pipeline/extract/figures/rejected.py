@@ -25,20 +25,19 @@ _BEFORE_SPELL = frozenset(
     "binnen na over gedurende in sinds al duurt duurde duren ruim bijna ongeveer zo'n circa minstens maximaal hooguit zeker nog"
     " dan krap amper minimaal".split()
 )
-_BEFORE_ORDINARY = frozenset(
-    "per elke iedere de het die deze een één vorige afgelopen komende volgende laatste eerste hele iedere halve".split()
-)
+_BEFORE_ORDINARY = frozenset("per elke iedere vorige afgelopen komende volgende laatste eerste hele halve".split())
 _NOT_EIGHT = frozenset(
     "het de een zich dat dit hem haar hen ons je u mij me die deze bewezen onvoldoende niet wel geen te zelf daarom nodig"
     " aannemelijk onwaarschijnlijk slaan geslagen genomen".split()
 )
 _NOT_FOUR = frozenset("het de mee je jouw uw samen dit met een jullie ook nu deze onze mijn feest".split())
 _NOT_ONE = frozenset("van voor en ander of ding hand geheel lijn adem enkele ieder".split())
+_VAGUE = frozenset("paar enkele vele meerdere aantal".split())
+_BEFORE_SCALE = frozenset("kleine klein dikke goede goeie ruime krappe".split())  # een kleine miljoen
 _NO_HALVES = frozenset("finale finales marathon waarheid maan bakken oog woord".split())
 
 _TIMES = re.compile(r"[x×](?![^\W_])")
 _LOWER_WORD = re.compile(r"[ ]([^\W\d_]{4,})")
-_GROUP = re.compile(r"[-–‑]tal(?![^\W_])")
 _NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
 _CAPITALISED = re.compile(r"[ ]([A-Z][^\W\d_]+)")
 _NAME = re.compile(r"[\w.'’&-]+\Z")
@@ -55,19 +54,22 @@ _STREET = re.compile(
 )
 _PEOPLE = re.compile(r".*(?:en|s|e)")  # Nederlanders, Belgen, Nederlandse: a plural, not the place behind a postcode
 _FULL_STOPS = ".!?:\n|•"
+_QUOTES = "(\"“”‘„'’«"
 _WINDOW = 48
 
 
 def is_rejected(text: str, amount: Amount, what: str | None, *, after_date: bool) -> bool:
     """Whether an amount is no figure. `what` it seems to count; `after_date`: it stands right behind a date."""
     before = words_before(text, amount.start)
-    last = before[-2] if len(before) > 1 and not before[-1].strip("(\"“‘„'’~<>±") else ""
+    last = before[-2].lstrip(_QUOTES) if len(before) > 1 and not before[-1].strip(_QUOTES + "~<>±") else ""
     earlier = before[-3] if len(before) > 2 else ""
     if amount.last.number.digits:
         if _is_attached(text, amount) or _is_numbering(text, amount) or _is_year(last, amount, what):
             return True
     elif _is_part_of_word(text, amount):
         return True
+    if amount.last.number.article and amount.last.number.scale > 1:
+        return last not in _BEFORE_SCALE
     if amount.unit is not None:
         return _is_article(text, amount, last) or _is_clock(text, amount, last, after_date)
     if _is_labelled(last, earlier, amount, what):
@@ -85,7 +87,7 @@ def _is_attached(text: str, amount: Amount) -> bool:
     start, end, number = amount.start, amount.end, amount.last.number
     previous, before = text[start - 1 : start] if start else "", text[start - 2 : start - 1] if start > 1 else ""
     following, beyond = text[end : end + 1], text[end + 1 : end + 2]
-    if previous.isalnum() or (previous in "_@#" and previous):
+    if previous.isalnum() or previous in ("_", "@", "#"):
         return True
     if previous in ("-", "–", "/", ":") and before.isalnum():
         return True
@@ -98,7 +100,7 @@ def _is_attached(text: str, amount: Amount) -> bool:
     if following.isalpha() or (following == "/" and beyond.isalpha()):
         return not _TIMES.match(text, end)
     if following in ("-", "–", "‑") and beyond.isalpha():
-        return not _GROUP.match(text, end)
+        return True
     return number.dotted and not _LOWER_WORD.match(text, end)
 
 
@@ -178,6 +180,8 @@ def _is_clock(text: str, amount: Amount, last: str, after_date: bool) -> bool:
         return True
     if _LONG.match(text, amount.end):
         return False
+    if text.startswith(("tussen", "Tussen"), amount.start):
+        return True
     return after_date or last in _BEFORE_CLOCK or last in _WEEKDAYS or (amount.is_range and last == "van")
 
 
@@ -195,7 +199,7 @@ def _is_in_name(text: str, amount: Amount, last: str, what: str | None, after_da
         return True
     written = text[max(0, amount.start - _WINDOW) : amount.start].rstrip(" \u00a0")
     name = _NAME.search(written)
-    if name is None or not name[0][0].isupper():
+    if name is None or name[0].islower():
         return False
     if _STREET.fullmatch(name[0].lower()) or len(name[0]) == 1:
         return True
@@ -219,6 +223,8 @@ def _is_other_word(text: str, amount: Amount, last: str, what: str | None) -> bo
             return word in _NOT_FOUR
         case "één" | "een":
             return word in _NOT_ONE or last in ("op", "voor", "nummer", "als")
+        case "honderd" | "duizend":
+            return last in _VAGUE
         case "helft":
             return last != "de"
     if number.fraction and written.lower().startswith(("een", "één")) and _is_ordinal(number.scale, written, word):
