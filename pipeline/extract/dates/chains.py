@@ -1,11 +1,11 @@
-"""Ranges and lists of dates, whose members share what is written once: 10 tot en met 14 juni, woensdag 4 en zaterdag 7 mei."""
+"""Ranges and lists of dates, whose members share what is written once: 10 tot en met 14 juni, 4 en 7 mei."""
 
 from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
 
-from pipeline.extract.dates import absolute
+from pipeline.extract.dates import days, numerals
 from pipeline.extract.dates.grammar import expression
 from pipeline.extract.dates.lexicon import ARTICLES, LIST_CONNECTORS, RANGE_CONNECTORS
 from pipeline.extract.dates.parts import Day, DayPart, Fraction, Month, Part, Range, Season, Weekday, Year
@@ -32,6 +32,7 @@ class _Member:
     found: Found
     bare: bool
     joint: str = ""
+    month_first: bool = False
     else_plain: tuple[Part, int] | None = None  # what a bare day is where no month follows: a weekday, a month
 
 
@@ -40,7 +41,7 @@ def expressions(line: Line, i: int) -> list[Found]:
     first = _member(line, i)
     if first is None:
         return []
-    between = i > 0 and (line.words[i - 1] == "tussen" or line.words[i - 2 : i] in (["tussen", "de"], ["tussen", "het"]))
+    between = "tussen" in line.words[max(0, i - 1 - (line.words[i - 1] in ARTICLES)) : i]
     members = [first]
     while len(members) < _LONGEST:
         ended = len(members) > 1 and members[-2].joint == "range"
@@ -49,9 +50,10 @@ def expressions(line: Line, i: int) -> list[Found]:
             break
         members[-1] = dataclasses.replace(members[-1], joint=following[0])
         members.append(following[1])
-    if not _month_first_pair(members):
-        while members and (members[-1].bare or isinstance(first.found.part, Day) and first.bare and first.found.part.month):
-            members.pop()
+    if first.month_first and not _month_first_pair(members):
+        members = []
+    while members and members[-1].bare and not first.month_first:
+        members.pop()
     if not members and first.else_plain is not None:
         return [Found(i, first.else_plain[1], first.else_plain[0])]
     return _joined(_completed(members))
@@ -59,8 +61,7 @@ def expressions(line: Line, i: int) -> list[Found]:
 
 def _month_first_pair(members: list[_Member]) -> bool:
     """juli 13 - juli 15"""
-    ends = [member.found.part for member in members]
-    return len(ends) == 2 and members[0].joint == "range" and all(isinstance(p, Day) and p.month for p in ends)
+    return len(members) == 2 and members[0].joint == "range" and all(member.month_first for member in members)
 
 
 def _member(line: Line, i: int) -> _Member | None:
@@ -69,16 +70,17 @@ def _member(line: Line, i: int) -> _Member | None:
         return _Member(Found(i, found[1], found[0]), bare=False)
     bare = _bare_day(line, i)
     if bare is not None:
-        return _Member(bare, bare=True, else_plain=found)
+        month_first = isinstance(bare.part, Day) and bare.part.month is not None
+        return _Member(bare, bare=True, month_first=month_first, else_plain=found)
     return _Member(Found(i, found[1], found[0]), bare=False) if found else None
 
 
 def _bare_day(line: Line, i: int) -> Found | None:
-    """A day whose month comes with a later member: 10 (tot 14 juni), woensdag 4 (en zaterdag 7 mei), juli 13 (- juli 15)."""
-    before = absolute.weekday_before(line, i)
-    month = absolute.month_name(line, i)
+    """A day whose month comes with a later member: 10 (tot 14 juni), woensdag 4 (en 7 mei); juli 13 (- juli 15)."""
+    before = days.weekday_before(line, i)
+    month = days.month_name(line, i)
     start = before[2] if before else month[1] if month else i
-    number = absolute.day_number(line, start)
+    number = numerals.day_number(line, start)
     if number is None or not (number[2] or line.words[start].isdigit()):
         return None
     word = line.words[number[1]]
@@ -88,9 +90,9 @@ def _bare_day(line: Line, i: int) -> Found | None:
 
 
 def _following(line: Line, member: _Member, between: bool, ended: bool) -> tuple[str, _Member] | None:
-    """The next member and how it is joined: as the end of a range (unless this one ends one) or as an item of a list."""
+    """The next member and how it is joined: as the end of a range (unless this one `ended` one) or in a list."""
     part, end = member.found.part, member.found.end
-    for behind in () if ended else (end, absolute.clock(line, end)):
+    for behind in () if ended else (end, days.clock(line, end)):
         if behind is None:
             continue
         joint = line.after_any(behind, RANGE_CONNECTORS)
@@ -114,7 +116,7 @@ def _after_joint(line: Line, i: int, member: _Member) -> _Member | None:
     while line.words[i] in _FILLERS and line.words[i]:
         i += 1
     following = _member(line, i)
-    if following is None or following.bare and not member.bare:
+    if following is None or (following.bare and not member.bare):
         return None
     if member.bare and not (following.bare or _has_a_month(following.found.part)):
         return None
@@ -130,7 +132,7 @@ def _even(first: Part, last: Part) -> bool:
 
 
 def _has_a_month(part: Part) -> bool:
-    return isinstance(part, Day) or isinstance(part, DayPart) and isinstance(part.of, Day)
+    return isinstance(part, Day) or (isinstance(part, DayPart) and isinstance(part.of, Day))
 
 
 def _open_ended(part: Part) -> bool:
@@ -153,9 +155,8 @@ def _filled(part: Part, later: Part | None, in_range: bool) -> Part:
     if isinstance(part, Day) and part.month is None and isinstance(later, Day) and part.of is None:
         return dataclasses.replace(part, month=later.month, of=later.of)
     # The year of the end of a range is not always that of its begin (15 december t/m 6 januari 2020): `resolve` sees
-    if not in_range and isinstance(part, (Day, Month, Fraction, Season)) and part.of is None:
-        if type(later) is type(part) and isinstance(later.of, Year):  # type: ignore[union-attr]
-            return dataclasses.replace(part, of=later.of)  # type: ignore[union-attr]
+    if not in_range and isinstance(part, (Day, Month, Fraction, Season)) and type(later) is type(part):
+        return dataclasses.replace(part, of=later.of) if isinstance(later.of, Year) and part.of is None else part
     return part
 
 

@@ -25,9 +25,10 @@ class Bounds:
     not_after: dt.date | None = None
 
 
-def chosen(
-    candidates: Sequence[Days], part: Part, today: dt.date | None, tense: Tense, bounds: Bounds
-) -> Days | None:
+ANYWHERE = Bounds()
+
+
+def chosen(candidates: Sequence[Days], part: Part, today: dt.date | None, tense: Tense, bounds: Bounds) -> Days | None:
     """The occurrence that is meant out of some in order of time: within the bounds; else the one that the stated
     weekday, the tense of the clause or, where that is not clear, the distance points at."""
     if bounds.not_before:
@@ -66,4 +67,4 @@ def _by_weekday(part: Part, past: Days, ahead: Days) -> Days | None:
 
 
 def _reported(part: Part) -> bool:
-    return isinstance(part, (Fraction, HalfOf)) or isinstance(part, Edge) and isinstance(part.of, Fraction)
+    return isinstance(part, (Fraction, HalfOf)) or (isinstance(part, Edge) and isinstance(part.of, Fraction))

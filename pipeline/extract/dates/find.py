@@ -7,11 +7,17 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract.dates import contexts, grammar
-from pipeline.extract.dates.choose import Tense
 from pipeline.extract.dates.chains import Found, expressions
+from pipeline.extract.dates.choose import Tense
 from pipeline.extract.dates.lexicon import (
-    ADVERBS, ARTICLES, MONTHS, ORDINAL_ENDINGS, PARTED_WEEKDAYS, WEEKDAYS, spelled_years,
-)  # fmt: skip
+    ADVERBS,
+    ARTICLES,
+    MONTHS,
+    ORDINAL_ENDINGS,
+    PARTED_WEEKDAYS,
+    WEEKDAYS,
+    spelled_years,
+)
 from pipeline.extract.dates.parts import Part, Range, Year
 from pipeline.extract.dates.periods import Period
 from pipeline.extract.dates.resolve import Context, is_relative, resolve
@@ -101,4 +107,4 @@ def _in_line(line: Line) -> Iterator[Found]:
 
 
 def _is_year(part: Part) -> bool:
-    return isinstance(part, Year) or isinstance(part, Range) and isinstance(part.last, Year)
+    return isinstance(part, Year) or (isinstance(part, Range) and isinstance(part.last, Year))

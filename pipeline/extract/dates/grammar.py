@@ -9,16 +9,49 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from pipeline.extract.dates import absolute, holidays, relative
-from pipeline.extract.dates.absolute import Parsed
+from pipeline.extract.dates import anchored, counts, days, holidays, numerals, relative, stretches, years
 from pipeline.extract.dates.lexicon import (
-    ADVERBS, ARTICLES, CARDINALS, COUNTS, DATE_SUFFIXES, DAY_PARTS, DIRECTIONS, EDGES, HALF_COUNTS, MONTHS, ORDINALS,
-    PARTED_WEEKDAYS, PLURAL_UNITS, RANKS, SEASONS, UNITS, VAGUE_COUNTS, WEEKDAY_ABBREVIATIONS, WEEKDAYS, YEAR_NOUNS,
+    ADVERBS,
+    ARTICLES,
+    CARDINALS,
+    COUNTS,
+    DATE_SUFFIXES,
+    DAY_PARTS,
+    DECADES,
+    DIRECTIONS,
+    EDGES,
+    HALF_COUNTS,
+    MONTHS,
+    ORDINALS,
+    PARTED_WEEKDAYS,
+    PLURAL_UNITS,
+    RANKS,
+    SEASONS,
+    UNITS,
+    VAGUE_COUNTS,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+    YEAR_NOUNS,
     spelled_years,
-)  # fmt: skip
+)
+from pipeline.extract.dates.numerals import Parsed
 from pipeline.extract.dates.parts import (
-    Around, Day, DayPart, Decade, Directed, Edge, HalfOf, LastDay, Month, Nth, Part, Range, Run, Step, Weekday,
-)  # fmt: skip
+    Around,
+    Day,
+    DayPart,
+    Decade,
+    Directed,
+    Edge,
+    HalfOf,
+    LastDay,
+    Month,
+    Nth,
+    Part,
+    Range,
+    Run,
+    Step,
+    Weekday,
+)
 from pipeline.extract.dates.tokens import Line
 
 Rule = Callable[[Line, int], Parsed]
@@ -38,18 +71,24 @@ def period(line: Line, i: int) -> Parsed:
     for rule in _PERIOD_RULES:
         if (found := rule(line, i)) is not None:
             return found
-    return relative.unit_of_today(line, i) if linked else None
+    return anchored.unit_of_today(line, i) if linked else None
 
 
 _PERIOD_RULES: tuple[Rule, ...] = (
-    absolute.month, absolute.numeric_month, absolute.fraction, absolute.season, absolute.century, absolute.decade,
-    absolute.year, absolute.holiday,
-)  # fmt: skip
+    stretches.month,
+    stretches.numeric_month,
+    stretches.fraction,
+    stretches.season,
+    years.century,
+    years.decade,
+    years.year,
+    stretches.holiday,
+)
 
 
 def ranked(line: Line, i: int) -> Parsed:
     """The n-th of a period: de eerste vrijdag van mei, de laatste week van 2019, de eerste negen maanden van 2021."""
-    found = absolute.rank(line, i)
+    found = numerals.rank(line, i)
     if found is None:
         return None
     number, j = found
@@ -87,8 +126,8 @@ def around(line: Line, i: int) -> Parsed:
     j += line.words[j] == "maandag" and line.words[i + 1] in _WEEK_STARTS and line.words[j + 1] == ","
     if (pair := _day_pair(line, j)) is not None:
         return (Around(unit, pair[0]) if unit == "weekend" else pair[0]), pair[1]
-    found = absolute.day(line, j)
-    if found is None and line.words[i + 1] == "van" and (found := absolute.holiday(line, j)) is None:
+    found = days.day(line, j)
+    if found is None and line.words[i + 1] == "van" and (found := stretches.holiday(line, j)) is None:
         return None
     if found is None:
         return None
@@ -102,12 +141,12 @@ def around(line: Line, i: int) -> Parsed:
 
 def _day_pair(line: Line, i: int) -> Parsed:
     """12 en 13 oktober, zaterdag 4 tot en met 12 mei: the whole stretch."""
-    before = absolute.weekday_before(line, i)
-    first = absolute.day_number(line, before[2] if before else i)
+    before = days.weekday_before(line, i)
+    first = numerals.day_number(line, before[2] if before else i)
     if first is None:
         return None
     joint = line.after_any(first[1], (("en",), ("tot", "en", "met"), ("t", "/", "m"), ("tot",), ("-",), ("–",)))
-    last = absolute.day(line, joint) if joint else None
+    last = days.day(line, joint) if joint else None
     if last is None or not isinstance(last[0], Day):
         return None
     return Range(Day(first[0], last[0].month, last[0].of), last[0]), last[1]
@@ -124,10 +163,10 @@ def edge(line: Line, i: int) -> Parsed:
         if word == "start" and line.words[j] != "van":
             return None
         j += word == "mid" and line.words[j] == "-"
-        found = absolute.month(line, j) or (period(line, j) if word != "half" else None)
+        found = stretches.month(line, j) or (period(line, j) if word != "half" else None)
     else:
         found = _edged(line, j)
-    if found is None or isinstance(found[0], Range) and not isinstance(found[0].first, Part):
+    if found is None or (isinstance(found[0], Range) and not isinstance(found[0].first, Part)):
         return None
     return Edge(EDGES[word], found[0]), found[1]
 
@@ -138,7 +177,7 @@ def _edged(line: Line, j: int) -> Parsed:
     inner = linked + (line.words[linked] in ARTICLES)
     if (found := ranked(line, inner)) is not None:
         return found
-    if line.words[inner] in WEEKDAYS or line.words[inner] in ("deze", "dit") and line.words[inner + 1] in WEEKDAYS:
+    if line.words[inner] in WEEKDAYS or (line.words[inner] in ("deze", "dit") and line.words[inner + 1] in WEEKDAYS):
         return relative.directed(line, inner) if line.words[inner] in DIRECTIONS else None
     if line.words[inner] in ADVERBS:
         return None
@@ -146,7 +185,7 @@ def _edged(line: Line, j: int) -> Parsed:
 
 
 def part_of_day(line: Line, i: int) -> Parsed:
-    """de avond van 4 mrt, middag vandaag, de nacht van zaterdag 12 op zondag 13 oktober, de nacht van vrijdag op zaterdag."""
+    """de avond van 4 mrt, middag vandaag, de nacht van zaterdag 12 op zondag 13 oktober, de nacht van 3 op 4 mei."""
     code = DAY_PARTS[line.words[i]]
     j = i + 1 + (line.words[i + 1] == "van")
     if line.words[j] in ADVERBS and line.words[j] != "morgen":
@@ -156,14 +195,14 @@ def part_of_day(line: Line, i: int) -> Parsed:
     night = _night(line, j) if code == "NI" else None
     if night is not None:
         return DayPart(code, night[0]), night[1]
-    found = absolute.day(line, j) or (relative.weekday(line, j) if line.words[j] in WEEKDAYS else None)
+    found = days.day(line, j) or (relative.weekday(line, j) if line.words[j] in WEEKDAYS else None)
     return (DayPart(code, found[0]), found[1]) if found else None
 
 
 def _night(line: Line, i: int) -> Parsed:
-    before = absolute.weekday_before(line, i)
-    number = absolute.day_number(line, before[2] if before else i)
-    full = absolute.day(line, i)
+    before = days.weekday_before(line, i)
+    number = numerals.day_number(line, before[2] if before else i)
+    full = days.day(line, i)
     if full is not None:
         joint, first = full[1], full[0]
     elif number is not None:
@@ -174,7 +213,7 @@ def _night(line: Line, i: int) -> Parsed:
         return None
     if line.words[joint] != "op":
         return None
-    last = absolute.day(line, joint + 1)
+    last = days.day(line, joint + 1)
     if last is None and isinstance(first, Weekday) and line.words[joint + 1] in WEEKDAYS:
         return Range(first, Weekday(WEEKDAYS[line.words[joint + 1]])), joint + 2
     if last is None or not isinstance(last[0], Day):
@@ -186,10 +225,10 @@ def _night(line: Line, i: int) -> Parsed:
 
 def day_of_month(line: Line, i: int) -> Parsed:
     """A day by its ordinal alone, behind `op de` and before no noun: op de 27e (terug), op de tweeëntwintigste."""
-    found = absolute.day_number(line, i)
+    found = numerals.day_number(line, i)
     if found is None or not found[2] or line.words[i - 1] != "de":
         return None
-    if line.words[i - 2] not in ("op", "tot", "vanaf", "voor", "sinds") and not line.words[i - 2] == "met":
+    if line.words[i - 2] not in ("op", "tot", "met", "vanaf", "voor", "sinds"):
         return None
     behind = line.words[found[1]]
     return (Day(found[0]), found[1]) if behind in _AFTER_A_DAY or behind.startswith("terug") else None
@@ -200,7 +239,7 @@ _AFTER_A_DAY = frozenset({"", ".", ",", "!", "?", "om", "weer", "van", "vertrekk
 
 def de_negentiger_jaren(line: Line, i: int) -> Parsed:
     """de negentiger jaren."""
-    ten = absolute.DECADES.get(line.words[i].removesuffix("er"))
+    ten = DECADES.get(line.words[i].removesuffix("er"))
     return (Decade(ten), i + 2) if ten and line.words[i + 1] == "jaren" else None
 
 
@@ -212,7 +251,7 @@ def suffixed(line: Line, found: tuple[Part, int]) -> tuple[Part, int]:
         return found
     for phrase, direction in DATE_SUFFIXES.items():
         after = line.after(end, *phrase)
-        if after is None or phrase == ("aanstaande",) and line.words[after] in WEEKDAYS:
+        if after is None or (phrase == ("aanstaande",) and line.words[after] in WEEKDAYS):
             continue
         if isinstance(part, DayPart):
             return DayPart(part.code, Directed(direction, part.of)), after
@@ -225,9 +264,17 @@ _SUFFIX_WORDS = frozenset(phrase[0] for phrase in DATE_SUFFIXES)
 _DIGITS = "0123456789"
 # What begins with a number: the longest readings first.
 _NUMBER_RULES: tuple[Rule, ...] = (
-    absolute.day, absolute.numeric_month, ranked, absolute.fraction, absolute.year_fraction, absolute.century,
-    absolute.holiday, relative.counted, day_of_month, absolute.year,
-)  # fmt: skip
+    days.day,
+    stretches.numeric_month,
+    ranked,
+    stretches.fraction,
+    stretches.year_fraction,
+    years.century,
+    stretches.holiday,
+    counts.counted,
+    day_of_month,
+    years.year,
+)
 
 
 @cache
@@ -236,29 +283,29 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
     by_word: dict[str, list[Rule]] = {}
     numbers = COUNTS.keys() | HALF_COUNTS.keys() | VAGUE_COUNTS.keys() | {"n"}
     for words, rule in (
-        (WEEKDAYS.keys() | PARTED_WEEKDAYS.keys() | WEEKDAY_ABBREVIATIONS.keys(), absolute.day),
-        (CARDINALS.keys() | ORDINALS.keys(), absolute.day),
-        (holidays.first_words(), absolute.holiday),
+        (WEEKDAYS.keys() | PARTED_WEEKDAYS.keys() | WEEKDAY_ABBREVIATIONS.keys(), days.day),
+        (CARDINALS.keys() | ORDINALS.keys(), days.day),
+        (holidays.first_words(), stretches.holiday),
         (WEEKDAYS.keys() | PARTED_WEEKDAYS.keys() | WEEKDAY_ABBREVIATIONS.keys(), relative.weekday),
-        (MONTHS.keys(), absolute.day),
-        (MONTHS.keys() | {"maand"}, absolute.month),
+        (MONTHS.keys(), days.day),
+        (MONTHS.keys() | {"maand"}, stretches.month),
         (RANKS.keys(), ranked),
-        (RANKS.keys() | {"q", "k", "h", "kwartaal"}, absolute.fraction),
-        (RANKS.keys(), absolute.century),
+        (RANKS.keys() | {"q", "k", "h", "kwartaal"}, stretches.fraction),
+        (RANKS.keys(), years.century),
         (ORDINALS.keys(), day_of_month),
-        (SEASONS.keys(), absolute.season),
-        ({"week", "weeknummer"}, absolute.week),
-        ({"jaren"}, absolute.decade),
-        (YEAR_NOUNS | spelled_years().keys() | {"'", "’", "‘"}, absolute.year),
+        (SEASONS.keys(), stretches.season),
+        ({"week", "weeknummer"}, stretches.week),
+        ({"jaren"}, years.decade),
+        (YEAR_NOUNS | spelled_years().keys() | {"'", "’", "‘"}, years.year),
         (DIRECTIONS.keys(), relative.directed),
         (EDGES.keys() | {"ultimo"}, edge),
         (ADVERBS.keys(), relative.adverb),
         ({"week", "weekend", "weekeinde"}, around),
         (DAY_PARTS.keys(), part_of_day),
-        (numbers | {"over", "binnen", "tijdens"}, relative.counted),
-        ({"dezelfde", "hetzelfde", "diezelfde", "datzelfde"} | UNITS.keys(), relative.anchored),
-        ({"eerder", "later", "rest"}, relative.split),
-        ({f"{ten}er" for ten in absolute.DECADES}, de_negentiger_jaren),
+        (numbers | {"over", "binnen", "tijdens"}, counts.counted),
+        ({"dezelfde", "hetzelfde", "diezelfde", "datzelfde"} | UNITS.keys(), anchored.anchored),
+        ({"eerder", "later", "rest"}, anchored.split),
+        ({f"{ten}er" for ten in DECADES}, de_negentiger_jaren),
     ):
         for word in words:
             by_word.setdefault(word, []).append(rule)

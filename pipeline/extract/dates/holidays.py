@@ -46,7 +46,7 @@ def days_of(name: str, year: int) -> tuple[dt.date, dt.date] | None:
 
 
 def _day_by(rule: list[str], year: int) -> dt.date | None:
-    if rule[-1][0] in "+-" and rule[0] != "nth" or rule[0] == "nth" and len(rule) > 4:
+    if rule[-1][0] in "+-" and (rule[0] != "nth" or len(rule) > 4):
         day = _day_by(rule[:-1], year)
         return day and day + dt.timedelta(days=int(rule[-1]))
     if rule[0] == "easter":
@@ -59,8 +59,8 @@ def _day_by(rule: list[str], year: int) -> dt.date | None:
         return start + relativedelta(weekday=weekday(number - 1, nth))
     if rule[0] == "library":
         return _library_days(year).get(" ".join(rule[1:]))
-    month, day = rule[0].split("-")
-    return dt.date(year, int(month), int(day))
+    month_day = rule[0].split("-")
+    return dt.date(year, int(month_day[0]), int(month_day[1]))
 
 
 @lru_cache(maxsize=256)
@@ -93,4 +93,4 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 def _entries() -> list[tuple[str, str]]:
-    return [(names, rule) for names, _, rule in (line.partition("|") for line in wordlists.lines(_LIST))]
+    return [(names, rule) for names, _, rule in (item.partition("|") for _, item in wordlists.items(_LIST))]

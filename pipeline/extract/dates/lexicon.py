@@ -65,10 +65,8 @@ PLURAL_UNITS: dict[str, Unit] = {
     "decennia": "decade", "eeuwen": "century",
 }  # fmt: skip
 YEAR_NOUNS = frozenset(
-    """
-    jaar kalenderjaar boekjaar begrotingsjaar belastingjaar verslagjaar schooljaar studiejaar collegejaar cursusjaar
-    academiejaar seizoen theaterseizoen cultuurseizoen speelseizoen jaargang toneeljaar
-    """.split()
+    {"jaar", "kalenderjaar", "boekjaar", "begrotingsjaar", "belastingjaar", "verslagjaar", "schooljaar", "studiejaar"}
+    | {"collegejaar", "cursusjaar", "academiejaar", "seizoen", "theaterseizoen", "cultuurseizoen", "speelseizoen"}
 )
 
 DIRECTIONS: dict[str, Direction] = {
@@ -78,6 +76,7 @@ DIRECTIONS: dict[str, Direction] = {
     "komend": "coming", "aankomende": "coming", "aankomend": "coming", "aanstaande": "coming",
     "eerstvolgende": "coming", "eerstkomende": "coming", "volgende": "next", "volgend": "next",
 }  # fmt: skip
+OFFSETS: dict[Direction, int] = {"previous": -1, "past": -1, "this": 0, "coming": 1, "next": 1}
 # What may follow a date and tells its side: "9 december jl.", "vrijdag a.s."
 DATE_SUFFIXES: dict[tuple[str, ...], Direction] = {
     ("jl", "."): "past", ("jl",): "past", ("j", ".", "l", "."): "past", ("ll", "."): "past",
@@ -92,21 +91,34 @@ EDGES: dict[str, EdgeName] = {
 }  # fmt: skip
 
 RANGE_CONNECTORS: tuple[tuple[str, ...], ...] = (
-    ("tot", "en", "met"), ("t", "/", "m"), ("t", ".", "e", ".", "m", "."), ("t", ".", "/", "m", "."), ("tem",),
-    ("tot", "aan"), ("tot",), ("-",), ("–",), ("—",), ("~",),
-)  # fmt: skip
+    ("tot", "en", "met"),
+    ("t", "/", "m"),
+    ("t", ".", "e", ".", "m", "."),
+    ("t", ".", "/", "m", "."),
+    ("tem",),
+    ("tot", "aan"),
+    ("tot",),
+    ("-",),
+    ("–",),
+    ("—",),
+    ("~",),
+)
 LIST_CONNECTORS: tuple[tuple[str, ...], ...] = (("en",), ("of",), ("&",), (",",), ("/",), ("en", "op"), ("of", "op"))
+LATER = frozenset({"later", "daarna", "erna", "nadien", "daarop", "erop"})
+EARLIER = frozenset({"eerder", "daarvoor", "ervoor", "voordien"})
+DATE_SIGNS = frozenset("-/.")
+APOSTROPHES = frozenset("'’‘`´")
 ARTICLES = frozenset({"de", "het", "'t", "den"})
 
-_SMALL = """
-een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien
-negentien
-""".split()
-_TENS = "twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
-_FIRST_ORDINALS = """
-eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende vijftiende
-zestiende zeventiende achttiende negentiende
-""".split()
+_SMALL = (
+    *("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
+    *("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"),
+)
+_TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+_FIRST_ORDINALS = (
+    *("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende", "elfde"),
+    *("twaalfde", "dertiende", "veertiende", "vijftiende", "zestiende", "zeventiende", "achttiende", "negentiende"),
+)
 
 
 def _cardinals() -> dict[str, int]:

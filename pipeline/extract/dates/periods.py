@@ -85,9 +85,7 @@ def _share(period: Days, number: int, parts: int, value: str) -> Days:
         return Days(first, last, value)
     days = (period.last - period.first).days + 1
     begin, end = days * number // parts, days * (number + 1) // parts
-    return Days(
-        period.first + dt.timedelta(days=begin), period.first + dt.timedelta(days=max(begin, end - 1)), value
-    )
+    return Days(period.first + dt.timedelta(days=begin), period.first + dt.timedelta(days=max(begin, end - 1)), value)
 
 
 def third(period: Days, edge: EdgeName) -> Days:

@@ -12,12 +12,37 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.extract.dates import holidays, periods, plain, timex
-from pipeline.extract.dates.choose import Bounds, Tense, chosen
+from pipeline.extract.dates.choose import ANYWHERE, Bounds, Tense, chosen
 from pipeline.extract.dates.lexicon import Unit
 from pipeline.extract.dates.parts import (
-    Around, Century, Day, DayPart, Decade, Directed, Edge, Fraction, HalfOf, Holiday, LastDay, Mentioned, Month, Nth,
-    Part, Range, Run, Season, Shift, Split, Step, Vague, Week, Weekday, WeekdayCount, Window, Year,
-)  # fmt: skip
+    Around,
+    Century,
+    Day,
+    DayPart,
+    Decade,
+    Directed,
+    Edge,
+    Fraction,
+    HalfOf,
+    Holiday,
+    LastDay,
+    Mentioned,
+    Month,
+    Nth,
+    Part,
+    Range,
+    Run,
+    Season,
+    Shift,
+    Split,
+    Step,
+    Vague,
+    Week,
+    Weekday,
+    WeekdayCount,
+    Window,
+    Year,
+)
 from pipeline.extract.dates.periods import ONE_DAY, Days, Period, containing, stepped
 
 _UNRESOLVED = Period(None, None)
@@ -37,7 +62,7 @@ class Context:
     tense: Tense = None
     mentioned: Period | None = None
     """The date that the text mentioned before."""
-    bounds: Bounds = Bounds()
+    bounds: Bounds = ANYWHERE
 
 
 @lru_cache(maxsize=65536)
@@ -87,13 +112,15 @@ def _placed(part: Part, container: Part) -> Part:
     match part:
         case Around(part=inner):
             return replace(part, part=_placed(inner, container))
-        case Range(first=first, last=last):
+        case Range(first, last):
             return Range(_placed(first, container), _placed(last, container))
         case Shift(base=Part() as base):
             return replace(part, base=_placed(base, container))
         case Nth() | Run() | Edge() | HalfOf() | LastDay() | DayPart():
             return replace(part, of=_placed(part.of, container))
-    return replace(part, of=container)  # type: ignore[call-arg]
+        case Day() | Month() | Season() | Fraction() | Week() | Holiday():
+            return replace(part, of=container)
+    return part
 
 
 def _resolved(part: Part, context: Context) -> Days | Period | None:
@@ -276,7 +303,9 @@ def _directed(part: Directed, context: Context) -> Days | None:
             week = containing("week", stepped(today, "week", int(direction == "next")))
             return containing("day", week.first + dt.timedelta(days=number - 1))
         past = direction in ("past", "previous")
-        return containing("day", _on_or_before(today - ONE_DAY, number) if past else _on_or_after(today + ONE_DAY, number))
+        return containing(
+            "day", _on_or_before(today - ONE_DAY, number) if past else _on_or_after(today + ONE_DAY, number)
+        )
     if isinstance(part.part, Step):  # komend weekend: the first one that begins after today
         this = containing(part.part.unit, today)
         return this if this.first > today else containing(part.part.unit, stepped(today, part.part.unit, 1))
@@ -285,12 +314,12 @@ def _directed(part: Directed, context: Context) -> Days | None:
     candidates = _candidates(part.part, context)
     a_day = isinstance(part.part, (Day, Around))
     if direction in ("past", "previous"):
-        ended = [c for c in candidates if c.last < today or a_day and c.last == today]
+        ended = [c for c in candidates if c.last < today or (a_day and c.last == today)]
         return ended[-1] if ended else None
     if direction in ("coming", "next"):
-        return next((c for c in candidates if c.first > today or a_day and c.first == today), None)
+        return next((c for c in candidates if c.first > today or (a_day and c.first == today)), None)
     if isinstance(part.part, Season) and part.part.code == "WI":
-        return chosen(candidates, part.part, today, None, Bounds())
+        return chosen(candidates, part.part, today, None, ANYWHERE)
     return next((c for c in candidates if c.first.year == today.year), None)
 
 
@@ -306,7 +335,7 @@ def _candidates(part: Part, context: Context) -> list[Days]:
         containers = [Month(month.month, Year(month.year)) for month in months]
     else:
         containers = [Year(year) for year in range(max(1, near.year - reach), min(9999, near.year + reach) + 1)]
-    found = (_inner(_placed(part, container), replace(context, bounds=Bounds())) for container in containers)
+    found = (_inner(_placed(part, container), replace(context, bounds=ANYWHERE)) for container in containers)
     return [days for days in found if days is not None]
 
 

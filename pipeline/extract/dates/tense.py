@@ -13,17 +13,24 @@ _REACH = 25  # tokens to either side
 _CLAUSE_SIGNS = frozenset({",", ";", ":", "–", "—", "(", ")", "“", "”", '"', "„", "‘"})
 _QUOTES = frozenset("\"'“”„‘’«»()")
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…", "•", "|"})
-_SUBORDINATORS = frozenset({"dat", "die", "waar", "waarin", "toen", "omdat", "nadat", "terwijl", "wanneer", "als", "en", "maar"})
+_SUBORDINATORS = frozenset(
+    {"dat", "die", "waar", "waarin", "toen", "omdat", "nadat", "terwijl", "wanneer", "als", "en", "maar"}
+)
 _CROSSING = 6  # what a boundary of clauses counts, in tokens
-_PARTICIPLE = re.compile(r"(?:ge|be|ver|ont|her|er|(?:aan|af|bij|in|na|om|op|uit|voor|toe|mee|deel|vast)ge)\w{2,}(?:d|t|en)")
+_PARTICIPLE = re.compile(
+    r"(?:ge|be|ver|ont|her|er|(?:aan|af|bij|in|na|om|op|uit|voor|toe|mee|deel|vast)ge)\w{2,}(?:d|t|en)"
+)
 _LIST = "dates"
-_PARTICLES = tuple("aan af bij binnen deel door in mee na om onder op over plaats rond terug toe uit vast voor weg".split())
+_PARTICLES = (
+    *("aan", "af", "bij", "binnen", "deel", "door", "in", "mee", "na", "om", "onder"),
+    *("op", "over", "plaats", "rond", "terug", "toe", "uit", "vast", "voor", "weg"),
+)
 _BACKWARD = frozenset({"sinds", "sedert"})
 
 
 def tense_around(line: Line, start: int, end: int) -> Tense:
     """The tense of the clause in which the tokens from start to end stand."""
-    if start and line.words[start - 1] in _BACKWARD or start > 1 and line.words[start - 2] in _BACKWARD:
+    if (start and line.words[start - 1] in _BACKWARD) or (start > 1 and line.words[start - 2] in _BACKWARD):
         return "past"
     verbs: list[tuple[int, str]] = []
     for places in (range(start - 1, max(-1, start - _REACH), -1), range(end, min(line.count, end + _REACH))):
@@ -68,7 +75,7 @@ def _ends(line: Line, i: int) -> bool:
     behind = i + 1
     while line.words[behind] in _QUOTES and behind < line.count:
         behind += 1
-    return behind >= line.count or line.capital(behind) and line.ends[i] < line.starts[behind]
+    return behind >= line.count or (line.capital(behind) and line.ends[i] < line.starts[behind])
 
 
 def _participle_near(line: Line, start: int, end: int) -> bool:
@@ -82,6 +89,6 @@ def _participle_near(line: Line, start: int, end: int) -> bool:
                 break
             if word in exceptions:
                 return False
-            if word in past or _PARTICIPLE.fullmatch(word) and not line.capital(i):
+            if word in past or (_PARTICIPLE.fullmatch(word) and not line.capital(i)):
                 return True
     return False
