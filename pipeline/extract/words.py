@@ -26,6 +26,7 @@ _WORD = re.compile(
 _OPENING = frozenset('\n.!?…:;"“”„‘«»•*|()[]–')
 _HYPHENS = "-\u2010"
 _LONGEST_DATELINE = 5  # words
+_BEFORE_PLACES = frozenset(["in", "uit", "te", "naar", "nabij", "rond"])
 _CAPITAL_TAILS = frozenset(["Kamerlid", "Statenlid", "Kamerfractie", "Statenfractie", "Kamerleden", "Statenleden"])
 
 
@@ -109,6 +110,15 @@ class Words:
     def small(self) -> frozenset[str]:
         """All words that the article writes without capital somewhere: they are no names by themselves."""
         return frozenset(form for form, lower in zip(self.forms, self.lower, strict=True) if form == lower)
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """Capitalised words that follow `in`, `uit`, `te`, `naar`: they are rather places."""
+        return frozenset(
+            self.forms[at]
+            for at in self.capitals
+            if at and self.joined(at) and self.lower[at - 1] in _BEFORE_PLACES
+        )
 
     @cached_property
     def pairs_amid(self) -> frozenset[tuple[str, str]]:

@@ -35,6 +35,7 @@ _INSIDE_FOREIGN = frozenset(
 )
 _ONLY_BEFORE_ARTICLE = frozenset(["in"])
 _ARTICLES = frozenset(["de", "het", "'t", "den"])
+_BEFORE_VAN = frozenset(["Hof", "Land", "Hoek"])
 _LONGEST_LINK = 3  # words between two capitals of one name: "Vereniging voor de Vrije ..."
 _LONGEST_NAME = 14  # words
 
@@ -103,6 +104,8 @@ def _end(words: Words, at: int, inside: frozenset[str]) -> int:
             end = position
             continue
         linked = position
+        if position > at and words.forms[position - 1] in _BEFORE_VAN and words.lower[position] == "van":
+            linked += 1  # `Hof van Twente`
         while linked < stop and linked - position < _LONGEST_LINK and words.lower[linked] in inside:
             linked += 1
             if linked < stop and not words.joined(linked):

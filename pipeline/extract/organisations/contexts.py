@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import proper_end, run_end
+from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
@@ -21,7 +21,6 @@ _LONGEST_ACRONYM = 6  # letters, where all are capitals
 _ITEMS_KNOWN = 2  # organisations in an enumeration that make the others organisations
 _LINKS = frozenset(["en", "of"])
 _ARTICLES = frozenset(["de", "het"])
-_SHORTEST_NOUN = 3  # letters before the ending: `reisorganisatie`
 
 
 def find_in_context(words: Words) -> Iterator[Candidate]:
@@ -74,6 +73,8 @@ def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) ->
     unknown = [(at, stop) for at, stop, one in items if one is None]
     if others or organisations < _ITEMS_KNOWN or any(_is_other(words, at) for at, _ in unknown):
         return
+    if any(words.forms[at] in words.placed for at, _ in unknown):
+        return
     for at, stop in unknown:
         if not words.opens(at) and not words.shouted(at):
             yield _candidate(words, at, stop, "enumeration")
@@ -92,7 +93,7 @@ def _linked(words: Words, stop: int, at: int) -> bool:
 def _evidence_before(words: Words, at: int) -> str | None:
     if at == 0 or not words.joined(at) or _is_other(words, at):
         return None
-    if _is_organisation_noun(words.lower[at - 1]):
+    if is_organisation_noun(words.lower[at - 1]):
         return "organisation noun"
     before = at - 1
     if words.lower[before] in _ARTICLES and words.joined(before):
@@ -103,14 +104,6 @@ def _evidence_before(words: Words, at: int) -> str | None:
     if words.lower[before] in ("van", "bij") and words.lower[before - 1].rsplit("-", 1)[-1] in heads:
         return "role's complement"
     return None
-
-
-@cache
-def _is_organisation_noun(lower: str) -> bool:
-    if lower in wordlists.words(_CONTEXTS, "organisation nouns"):
-        return True
-    endings = wordlists.words(_CONTEXTS, "noun endings")
-    return any(lower.endswith(ending) and len(lower) >= len(ending) + _SHORTEST_NOUN for ending in endings)
 
 
 def _may_be_abbreviation(form: str) -> bool:

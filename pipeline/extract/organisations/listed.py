@@ -140,7 +140,7 @@ def _stands(words: Words, at: int, form: Form) -> bool:
     if written.lower() != form.lower:
         return False
     if form.n_words > 1:
-        return written != form.lower and (words.capital(at) or words.lower[at].startswith("ministerie"))
+        return written != form.lower
     if form.ambiguous or len(written) < _SHORT:
         return False
     if is_acronym(form.text):

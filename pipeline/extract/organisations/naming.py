@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from pipeline.extract import wordlists
+from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.listed import aliases
 from pipeline.extract.overlap import EVIDENCE, Candidate
 from pipeline.extract.words import Words, base_form, is_acronym
@@ -65,6 +66,9 @@ _OF_PLACES = frozenset(
 )
 
 
+_CLUBS = frozenset(["vv", "sv", "sc", "kv", "fc", "hsv"])
+
+
 class Names:
     """The names of the organisations of one article, forms of one body under one name."""
 
@@ -118,9 +122,12 @@ class Names:
             for short in short_forms(self._written[key]):
                 by_short.setdefault(_key(short), set()).add(key)
         for short, fulls in by_short.items():
-            roots = {self._root(full) for full in fulls}
-            if short in self._parent and len(roots) == 1:
-                self._unite(fulls.pop(), short)
+            first, *others = sorted(fulls, key=lambda key: (-len(key), key))
+            for full in others:
+                if _core(self._written[full]) == _core(self._written[first]):
+                    self._unite(first, full)  # `vzw Tuimelaar` and `Tuimelaar vzw`
+            if short in self._parent and len({self._root(full) for full in fulls}) == 1:
+                self._unite(first, short)
 
     def _unite(self, one: str, other: str) -> None:
         if one in self._parent and other in self._parent:
@@ -155,12 +162,13 @@ def short_forms(name: str) -> Iterator[str]:
     bare = [piece for piece in pieces if piece.strip(",") not in legal]
     if bare and len(bare) < len(pieces):
         yield " ".join(bare).rstrip(",")
+        yield from _leading_words(bare)
     if len(bare) < 2:
         return
     if bare[0] in ("Koninklijke", "Royal", "Stichting", "Vereniging", "vzw", "VZW"):
         yield " ".join(bare[1:])
     head = bare[0].lower()
-    if _is_type(bare[0]) and head not in _OF_PLACES and bare[1][0].isupper() and not _is_place(bare[1:]):
+    if _is_type(bare[0]) and (head not in _OF_PLACES or (head in _CLUBS and len(bare) > 2)) and bare[1][0].isupper() and not _is_place(bare[1:]):
         yield " ".join(bare[1:])
     if bare[-1] in wordlists.words(_LIST, "tail") and len(bare) > 1 and not _is_place(bare[:-1]):
         yield " ".join(bare[:-1])
@@ -180,6 +188,22 @@ def _refers(words: Words, at: int, known: str) -> bool:
     return form.isupper() or (known.isupper() and form == known.capitalize())
 
 
+def _leading_words(bare: Sequence[str]) -> Iterator[str]:
+    """The name proper of a company: the words before those that say its trade (`Simpel Internet`, `Helder Energie`)."""
+    skipped = 1 if bare[0] in ("Koninklijke", "Royal") or _is_type(bare[0]) else 0
+    for stop in range(skipped + 1, len(bare)):
+        if bare[stop - 1][0].isupper() and bare[stop][0].isupper() and not is_first_name(bare[stop - 1]):
+            yield " ".join(bare[skipped:stop])
+    if skipped:
+        yield " ".join(bare[skipped:])
+
+
+def _core(name: str) -> str:
+    """A name in small letters without its legal form."""
+    legal = wordlists.words(_LIST, "legal forms")
+    return " ".join(piece for piece in name.split() if piece.strip(",") not in legal).lower()
+
+
 def _forms_to_find(
     words: Words, known: Sequence[Candidate]
 ) -> tuple[Mapping[str, list[tuple[str, ...]]], Mapping[tuple[str, ...], str]]:
@@ -188,7 +212,7 @@ def _forms_to_find(
     written: dict[tuple[str, ...], str] = {}
     for one in known:
         name = words.text[one.start : one.end]
-        for form in (name, *short_forms(name)):
+        for form in (name, *(short for short in short_forms(name) if short not in words.placed)):
             pieces = tuple(base_form(lower) for lower in Words(form).lower)
             if pieces and not (len(form) < 4 and not form.isupper()) and _may_refer(form):
                 forms.setdefault(pieces[0], set()).add(pieces)

@@ -15,6 +15,7 @@ _STREET = re.compile(
     r"|wet|wetboek|akkoord|prijs|verordening|regeling|festival|tunnel|kerk|akker|kazerne)$"
 )
 _ROAD = re.compile(r"[^\W\d_]{3,}(?:weg|brug|dijk|pad)$")
+_INNER = (["bestuur"], ["commissarissen"], ["toezicht"], ["advies"], ["bestuurders"])
 _PARTICLES = frozenset(["van", "de", "der", "den", "het", "'t", "ter", "ten", "te"])
 
 
@@ -27,6 +28,8 @@ def find_others(words: Words) -> Iterator[Candidate]:
             continue
         if _STREET.search(form) or (_ROAD.match(form) and not _is_surname_place(words, at)):
             yield _other(words, _street_start(words, at), at + 1)
+        elif form == "Raad" and words.lower[at + 1 : at + 2] == ["van"] and words.lower[at + 2 : at + 3] in _INNER:
+            yield _other(words, at, at + 3)  # an organ of any company, no body of its own
         elif form in heads:
             stop = run_end(words, at)
             if stop == at + 1 and (at == 0 or not words.joined(at) or not words.capital(at - 1)):

@@ -8,15 +8,22 @@ from functools import cache
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import foreign_end, place_end, proper_end, run_end, run_start, topic_end
+from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.words import Words, is_acronym
 
 _LIST = "type_words"
 _TAKES_VAN = frozenset(
-    ["universiteit", "universiteiten", "hogeschool", "hogescholen", "ministeries", "museum", "academie"]
+    ["universiteit", "universiteiten", "hogeschool", "hogescholen", "ministeries", "museum", "academie", "ocmw"]
 )
 _MINISTRIES = frozenset(["ministerie", "ministeries", "departement", "fod"])
 _LEADING_FORMS = frozenset(["NV", "BV", "VZW", "vzw", "N.V.", "B.V.", "v.z.w.", "CVBA"])
+_IN_NAMES = frozenset(["prins", "prinses", "koning", "koningin", "graaf", "baron", "generaal", "admiraal", "meester"])
+_TERRITORIES = frozenset(["gemeente", "gemeenten", "gemeentes", "provincie", "provincies", "stad"])
+_WITHIN = frozenset(["in", "uit", "binnen", "buiten", "rond", "boven"])
+_SPELLED = frozenset(["voor", "van", "tot", "tegen"])
+_VERBS = frozenset("is was heeft had wordt werd zijn hebben worden kan zal wil moet die dat".split())
+_LONGEST_TOPIC = 9  # words in small letters up to the bracket with the abbreviation
 _SHORTEST_COMPOUND = 3  # letters before the suffix: `Fietsersbond`
 
 
@@ -44,10 +51,18 @@ def find_typed(words: Words) -> Iterator[Candidate]:
             span = _compound(words, at)
         else:
             continue
-        if span and not words.shouted(at):
+        if span and not words.shouted(at) and not _is_territory(words, at):
             first, stop = span
             evidence = _evidence(form, first, stop)
             yield Candidate(words.starts[first], words.ends[stop - 1], "organisation", evidence)
+
+
+def _is_territory(words: Words, at: int) -> bool:
+    """Whether a municipality or province is named as the place where something is: "in de gemeente Zeist"."""
+    if words.lower[at] not in _TERRITORIES:
+        return False
+    before = at - 1 if at and words.lower[at - 1] in ("de", "het", "onze") else at
+    return before > 0 and words.joined(before) and words.lower[before - 1] in _WITHIN
 
 
 def _evidence(form: str, first: int, stop: int) -> str:
@@ -76,7 +91,8 @@ def _stop(words: Words, at: int) -> int:
     if words.forms[at] in wordlists.words(_LIST, "foreign"):
         return max(after, _cut(words, after, foreign_end(words, after)))
     if lower in _topic_words():
-        return max(after, _cut(words, after, topic_end(words, after)))
+        spelled = _bracketed_topic_end(words, after)
+        return spelled or max(after, _cut(words, after, topic_end(words, after)))
     if lower in _TAKES_VAN and words.lower[after] == "van":
         after += 1
         if after >= len(words) or not words.joined(after) or not words.capital(after):
@@ -84,6 +100,19 @@ def _stop(words: Words, at: int) -> int:
     if not words.capital(after):
         return at + 1
     return _cut(words, after, place_end(words, after))
+
+
+def _bracketed_topic_end(words: Words, at: int) -> int | None:
+    """The word before a bracketed abbreviation, where a topic in small letters leads there: `voor dieren (X)`."""
+    if words.lower[at] not in _SPELLED:
+        return None
+    for stop in range(at + 1, min(at + _LONGEST_TOPIC, len(words))):
+        gap = words.gap(stop)
+        if gap == " (":
+            return stop if is_acronym(words.forms[stop]) else None
+        if gap not in (" ", ", ") or words.lower[stop] in _VERBS:
+            return None
+    return None
 
 
 def _portfolio_end(words: Words, at: int) -> int:
@@ -178,7 +207,9 @@ def _first(words: Words, at: int) -> int:
     first = run_start(words, at)
     outside = _outside()
     for position in range(at - 1, first - 1, -1):
-        if words.lower[position] in outside or words.forms[position] in wordlists.words(_LIST, "legal forms"):
+        describes = words.opens(position) and is_organisation_noun(words.lower[position])
+        legal = words.forms[position] in wordlists.words(_LIST, "legal forms")
+        if describes or legal or words.lower[position] in outside:
             return position + 1
     return first
 
@@ -232,5 +263,4 @@ def _topic_words() -> frozenset[str]:
 def _outside() -> frozenset[str]:
     """Words that stand before a name and never inside it, in small letters."""
     people = (wordlists.words("people_words", section) for section in ("roles", "speech verbs", "contact words"))
-    nouns = wordlists.words("name_contexts", "organisation nouns") - {"stichting", "instituut", "bank", "federatie"}
-    return frozenset(word.lower() for words in people for word in words) | nouns
+    return frozenset(word.lower() for words in people for word in words) - _IN_NAMES

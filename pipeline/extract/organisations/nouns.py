@@ -1,0 +1,19 @@
+"""Nouns that describe an organisation without belonging to its name: `netbeheerder Coteq`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.extract import wordlists
+
+_LIST = "name_contexts"
+_SHORTEST_NOUN = 3  # letters before the ending: `reisorganisatie`
+
+
+@cache
+def is_organisation_noun(lower: str) -> bool:
+    """Whether a word in small letters is such a noun, by the list or by its ending."""
+    if lower in wordlists.words(_LIST, "organisation nouns"):
+        return True
+    endings = wordlists.words(_LIST, "noun endings")
+    return any(lower.endswith(ending) and len(lower) >= len(ending) + _SHORTEST_NOUN for ending in endings)
