@@ -1,4 +1,4 @@
-"""Digits that belong to something else than a number: dates, clock times, telephone numbers, postcodes, names, addresses."""
+"""Digits that are part of something else: dates, clock times, telephone numbers, postcodes, names, addresses."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _MONTH = (
 _WEEKDAY = r"(?:ma|di|wo|do|vr|za|zo)(?:andag|nsdag|ensdag|nderdag|ijdag|terdag|ndag)?"
 _TO = r"(?: tot en met | t/m | t\.e\.m\. | tot | en | of |, ?| ?[-–] ?|/| à )"
 _DAY = r"[0-9]{1,2}(?:e|ste|de)?"
+_CLOCK = r"[0-9]{1,2}[.:][0-9]{2}"
 _CLOCK_TO = r" ?(?:[-–]|tot|en|à|t/m) ?"
 
 _DATES = (
@@ -23,7 +24,7 @@ _DATES = (
     r"[12][0-9]{3}[ ]?[-–/][ ]?(?:[12][0-9]{3}|[0-9]{2})(?![0-9.,])",  # 2019 - 2023
 )
 _TIMES = (
-    rf"[0-9]{{1,2}}[.:][0-9]{{2}}(?:{_CLOCK_TO}[0-9]{{1,2}}[.:][0-9]{{2}})?[ \u00a0]?(?:uur|u|h)(?![^\W_])",  # 10.30 uur
+    rf"{_CLOCK}(?:{_CLOCK_TO}{_CLOCK})?[ \u00a0]?(?:uur|u|h)(?![^\W_])",  # 10.30 uur
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])",
     r"[0-2]?[0-9]\.[0-5][0-9] ?[-–] ?[0-2]?[0-9]\.[0-5][0-9](?![0-9])",  # 9.00 - 17.00
     r"[0-9]{1,2}[uh][0-9]{2}(?![0-9])",  # 20u30

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.extract.figures.numbers import cardinal
 from pipeline.extract.figures.units import Unit
-from pipeline.extract.figures.words import words
+from pipeline.extract.figures.words import group, pattern, words
 
 _WINDOW = 160  # code points behind a figure in which the phrase ends
 _LONGEST = 6  # words before the head
@@ -21,10 +21,6 @@ _DETERMINER = r"(?:de|het|een|alle|al|dat|die|dit|deze|zijn|haar|hun|onze|ons|uw
 _OF = re.compile(rf"[ ]van[ ](?P<determined>(?:{_DETERMINER}[ ])*)", re.I)
 _MORE = re.compile(r"[ ](?:meer|minder|extra)(?=[ ])", re.I)
 _OF_GOODS = re.compile(r"[ ]aan(?=[ ])", re.I)  # 800 GB aan gegevens
-_GIVING = re.compile(
-    r"\b(?:betaal|betal|geef|gaf|geven|schonk|schenk|doneer|keert|keren|lever|verleen|leen|droeg|draagt|ken[dt]|bied|bood)",
-    re.I,
-)
 
 _PLURAL = re.compile(r"\S{2,}(?:[eë]n|s|a|i|x)|\S*(?:man|lui|personeel|publiek|volk|vee)|[\w-]*[A-Z]{2,}\w*")
 _PARTICIPLE = re.compile(
@@ -33,15 +29,9 @@ _PARTICIPLE = re.compile(
 _INFINITIVE = re.compile(r"(?!\w+(?:ing|heid|iteit)en$)\w+en")  # behind a percentage rather a verb: met 40% krimpen
 _NOUN = re.compile(r"\w{2,}(?:ie|isme)|\w{4,}age")  # nouns that end in -e by their suffix
 _ADJECTIVE = re.compile(r"\w{2,}(?:ig|lijk|baar|isch|loos|zaam|matig)|\w{4,}end")
-_MONEY_FOR = re.compile(
-    r"\w*(?:subsidie|schade|steun|winst|verlies|omzet|boete|schuld|budget|belasting|huur|premie|compensatie|schadevergoeding|geld"
-    r"|krediet|kapitaal|rente|loon|salaris|leningen|lening|toeslag|korting|dividend|kosten)"
+_NO_GOODS = frozenset(
+    {"s", "min", "h", "d", "wk", "mo", "a", "Cel", "[degF]", "K", "deg", "km/h", "m/s", "bp", "‰", "T"}
 )
-_ENERGY_FOR = re.compile(r"\w*(?:stroom|energie|elektriciteit|warmte|gas|vermogen|zon|wind)")
-_DIMENSIONS = frozenset(
-    "lengte hoogte breedte diepte afstand diameter doorsnede omtrek oppervlakte inhoud leeftijd tijd snelheid verschil".split()
-)
-_NO_GOODS = frozenset("s min h d wk mo a Cel deg K [degF] km/h m/s bp ‰ Hz V T".split())
 
 
 def counted(
@@ -61,15 +51,15 @@ def counted(
         return _whole(text, end, share=True) or (_phrase(text, more.end()) if more else _part(text, end))
     if unit.symbol in _NO_GOODS or "/" in unit.symbol:
         return None
-    if (of := _OF_GOODS.match(text, end)) and not _GIVING.search(text, max(0, start - 60), start):
+    if (of := _OF_GOODS.match(text, end)) and not pattern("giving").search(text, max(0, start - 60), start):
         return _phrase(text, of.end(), plural=unit.kind == "money")
     phrase = _goods(text, end)
     head = phrase.split()[-1].lower() if phrase else ""
     if unit.kind == "money":
-        return phrase if _MONEY_FOR.fullmatch(head) else None
+        return phrase if pattern("money_goods").fullmatch(head) else None
     if unit.symbol.endswith(("W", "Wh", "Wp", "J", "VA")):
-        return phrase if _ENERGY_FOR.fullmatch(head) else None
-    return None if head in _DIMENSIONS else phrase
+        return phrase if pattern("energy_goods").fullmatch(head) else None
+    return None if head in group("dimensions") else phrase
 
 
 def _whole(text: str, end: int, *, share: bool) -> str | None:
@@ -86,6 +76,8 @@ def _goods(text: str, end: int) -> str | None:
     if phrase is None:
         return None
     head = phrase.split()[-1].lower()
+    if phrase.lower() in group("verb_or_noun"):
+        return None
     return None if _PARTICIPLE.fullmatch(head) or _is_adjective(head) or _ADJECTIVE.fullmatch(head) else phrase
 
 
@@ -104,7 +96,7 @@ def _phrase(text: str, at: int, *, plural: bool = False, verbs: bool = True) -> 
     joined = False  # an adjective stands before, so that a comma or `en` may join another one
     for length, (gap, word, start, stop) in enumerate(_tokens(text, at)):
         lower = word.lower()
-        if gap.startswith(",") and not joined or length > _LONGEST:
+        if (gap.startswith(",") and not joined) or length > _LONGEST:
             break
         if lower in ("en", "of") and joined:
             continue

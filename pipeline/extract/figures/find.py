@@ -13,12 +13,12 @@ from pipeline.extract.figures.numbers import find_numbers
 from pipeline.extract.figures.qualifiers import qualifier
 from pipeline.extract.figures.quantity import Quantity, read_quantity
 from pipeline.extract.figures.rejected import is_rejected
-from pipeline.extract.figures.units import PERCENT
+from pipeline.extract.figures.units import EURO, PERCENT, Unit
+from pipeline.extract.figures.words import clause_before
 from pipeline.record import Figure, Span
 
-_CLAUSE = 80  # code points before a bare number in which the word `percentage` makes it one
-_CLAUSE_END = re.compile(r"[.;:!?\n](?=\s)")
-_PERCENTAGE = re.compile(r"\bpercentage\b", re.IGNORECASE)
+_CLAUSE = 80  # code points before a bare number whose unit may stand there
+_PRICE = re.compile(r"[0-9]+,[0-9]{2}")
 _VAGUE_GROUP = 10  # een tiental, een 65-tal: about so many; een drietal is three
 
 
@@ -67,8 +67,8 @@ def _figure(text: str, amount: Amount, after_date: bool) -> Figure | None:
     what = counted(text, amount.start, amount.end, unit, share=share, single=amount.high == 1)
     if is_rejected(text, amount, what, after_date=after_date):
         return None
-    if unit is None and what is None and _of_percentage(text, amount.start):
-        unit = PERCENT
+    if unit is None and what is None:
+        unit = _unit_of_clause(text, amount)
     said = qualifier(text, amount.start, amount.end, counts=unit is None and what is not None)
     if said is None and number.group and amount.high >= _VAGUE_GROUP:
         said = "about"
@@ -86,10 +86,13 @@ def _figure(text: str, amount: Amount, after_date: bool) -> Figure | None:
     )
 
 
-def _of_percentage(text: str, start: int) -> bool:
-    """Whether the clause speaks of a percentage, so that a bare number is one: het percentage daalde van 2,1 naar 1,2."""
-    clause = _CLAUSE_END.split(text[max(0, start - _CLAUSE) : start])[-1]
-    return _PERCENTAGE.search(clause) is not None
+def _unit_of_clause(text: str, amount: Amount) -> Unit | None:
+    """The unit that the clause gives a bare number: het percentage daalde van 2,1 naar 1,2; € 4 en voor leden 2,50."""
+    clause = clause_before(text, amount.start, _CLAUSE)
+    if " percentage " in clause:
+        return PERCENT
+    is_price = _PRICE.fullmatch(text, amount.last.number.start, amount.last.number.end)
+    return EURO if is_price and ("€" in clause or " euro" in clause) else None
 
 
 def _exact(value: float) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.figures.quantity import Quantity
 from pipeline.extract.figures.units import Unit
+from pipeline.extract.figures.words import clause_before, clause_behind, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +32,25 @@ class Amount:
 _LONGEST_GAP = 30
 _ROUGHLY = r"(?:ongeveer|circa|ca\.|zo['’]n|pakweg|ruim|bijna|maximaal|wel|hooguit|meer dan|de|het)"
 _TO = re.compile(
-    rf"-?[ \u00a0](?:tot en met|tot|t/m|t\.e\.m\.|à|a|á)(?: {_ROUGHLY}){{0,2}}[ \u00a0]|[ \u00a0]?[-–—~][ \u00a0]?|(?<=[,])-[ ]?",
+    rf"-?[ \u00a0](?:tot en met|tot|t/m|t\.e\.m\.|à|a|á)(?: {_ROUGHLY}){{0,2}}[ \u00a0]|[ \u00a0]?[-–—~][ \u00a0]?",
     re.I,
 )
 _AND = re.compile(rf"[ \u00a0]en(?: {_ROUGHLY}){{0,2}}[ \u00a0]", re.I)
 _OR = re.compile(r"[ ]of[ ]", re.I)
 _ON = re.compile(r"[ ](?:op|van)(?: elke| iedere)?(?: de)?[ ]|-op-", re.I)
 _ELLIPSIS = re.compile(
-    rf"[ \u00a0](?:naar|en|of|tot|bij|respectievelijk|resp\.|tegen|tegenover)(?: {_ROUGHLY}){{0,2}}[ \u00a0]|,[ ]|[ ]?[-–x×/][ ]?",
+    rf"[ \u00a0](?:naar|en|of|tot|bij|respectievelijk|resp\.|tegen|tegenover)(?: {_ROUGHLY}){{0,2}}[ \u00a0]"
+    r"|,[ ]|[ ]?[-–x×/][ ]?",
     re.I,
 )
 _CHANGE_TO = re.compile(r"[ \u00a0](?:naar|tot)(?: |$)", re.I)
 _BETWEEN = re.compile(r"(?<!\w)tussen(?: (?:de|het|ongeveer|circa|zo['’]n|pakweg))?[ \u00a0]\Z", re.I)
 _FROM = re.compile(r"(?<!\w)van(?: (?:de|het|ongeveer|circa|zo['’]n|ruim|bijna))?[ \u00a0]\Z", re.I)
 _BY = re.compile(r"(?<!\w)met(?: \w{1,12})?[ \u00a0]\Z", re.I)
-_JOINT = re.compile(r"(?:,?[ \u00a0](?:en[ \u00a0])?)\Z", re.I)
-CHANGE = re.compile(
-    r"\b(?:ste(?:eg|gen)|stijg\w*|gestegen|daal\w*|dalen|gedaald|groei\w*|gegroeid|toegenomen|afgenomen|nam|namen|neemt|zak\w*|gezakt"
-    r"|klom\w*|klimt|klimmen|geklommen|verhoog\w*|verlaag\w*|verlagen|verhogen|opgelopen|oplopen|terugg\w+|terugl\w+|(?:liep|ging)(?:en)? \w{1,12} (?:op|terug)"
-    r"|opgevoerd|uitgebreid|uitbreid\w*|verbeter\w*|verminder\w*|kromp\w*|gekrompen|inkrimp\w*|verdubbel\w*|bracht\w*|brengt|gebracht"
-    r"|opgetrokken|afgebouwd|toe)\b",
-    re.I,
+_NOTHING_COUNTED = re.compile(
+    r"[ \u00a0]*(?:[.,;:!?)\n]|\Z|(?:per|kost\w*|lang|hoog|breed|voor|en|bij|of|betalen|extra)\b)", re.I
 )
+_JOINT = re.compile(r",?[ \u00a0](?:en[ \u00a0])?", re.I)
 
 
 def join(text: str, quantities: Sequence[Quantity]) -> list[Amount]:
@@ -81,41 +79,28 @@ def _compound(text: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     unit = first.unit
     if second.unit is None:
-        bare = (
-            gap == " " and not second.number.fraction and second.value == int(second.value) and 1 <= second.value <= 99
-        )
-        whole = first.number.value == int(first.number.value) and first.number.scale == 1 and not first.before
-        if (
-            bare
-            and whole
-            and (unit.kind == "money" or unit.symbol == "m")
-            and unit.factor == 1
-            and _nothing_counted(text, second.end)
-        ):
-            return replace(first, end=second.end, value=first.value + second.value / 100, compound=True)
+        if gap == " " and _takes_hundredths(first) and _is_hundredths(text, second):
+            return replace(first, end=second.end, value=first.value + second.value / 100)
         return None
-    if "," not in gap and _is_main_unit(first) and second.unit.kind == "money" and second.unit.hundredth:
-        return replace(first, end=second.end, value=first.value + second.number.value / 100, compound=True)
+    if "," not in gap and second.unit.hundredth and unit.kind == "money" and _takes_hundredths(first):
+        return replace(first, end=second.end, value=first.value + second.number.value / 100)
     if unit.lesser and unit.lesser == second.unit.symbol and not unit.sign:
         per = unit.per_lesser
-        return replace(first, end=second.end, value=first.value * per + second.value, unit=second.unit, compound=True)
+        return replace(first, end=second.end, value=first.value * per + second.value, unit=second.unit)
     return None
 
 
-def _is_main_unit(first: Quantity) -> bool:
-    """Whether cents may follow: a whole number of the currency itself."""
-    unit = first.unit
-    return unit is not None and unit.kind == "money" and unit.factor == 1 and first.value == int(first.value)
+def _takes_hundredths(first: Quantity) -> bool:
+    """Whether cents or centimetres may follow: a whole number of a currency, or of metres."""
+    unit, number = first.unit, first.number
+    whole = number.value == int(number.value) and number.scale == 1 and not number.fraction
+    return whole and unit is not None and unit.factor == 1 and (unit.kind == "money" or unit.symbol == "m")
 
 
-def _nothing_counted(text: str, end: int) -> bool:
-    """Whether no noun follows directly, so that `15 dollar 50` is one amount."""
-    return (
-        re.compile(
-            r"[ \u00a0]*(?:[.,;:!?)\n]|\Z|(?:per|kost\w*|lang|hoog|breed|voor|en|bij|of|betalen|extra)\b)"
-        ).match(text, end)
-        is not None
-    )
+def _is_hundredths(text: str, second: Quantity) -> bool:
+    """Whether a bare number is the cents of `15 dollar 50`: a whole below a hundred that counts nothing itself."""
+    whole = not second.number.fraction and second.value == int(second.value)
+    return whole and 1 <= second.value <= 99 and _NOTHING_COUNTED.match(text, second.end) is not None
 
 
 # Ranges: two bounds of one figure
@@ -160,7 +145,7 @@ def _neighbours(first: Quantity, second: Quantity) -> bool:
     """Whether `x of y` names neighbouring bounds: twee of drie, 30 of 40."""
     whole = first.unit is None and first.value == int(first.value) and second.value == int(second.value)
     step = second.number.value - first.number.value
-    return whole and 0 < step and (step == 1 or (step in (5, 10, 50, 100) and first.value % step == 0))
+    return whole and step > 0 and (step == 1 or (step in (5, 10, 50, 100) and first.value % step == 0))
 
 
 def _is_change(text: str, first: Quantity, second: Quantity, before: str, gap: str) -> bool:
@@ -171,9 +156,8 @@ def _is_change(text: str, first: Quantity, second: Quantity, before: str, gap: s
         return True
     if not _FROM.search(before):
         return False
-    clause = re.split(r"[.;:!?\n]", text[max(0, first.start - 60) : first.start])[-1]
-    rest = re.split(r"[.;:!?\n]", text[second.end : second.end + 40])[0]
-    return CHANGE.search(clause) is not None or CHANGE.search(rest) is not None
+    clause = clause_before(text, first.start, 60) + "," + clause_behind(text, second.end, 40)
+    return pattern("change").search(clause) is not None
 
 
 def _ratio(first: Quantity, second: Quantity, gap: str) -> Amount | None:

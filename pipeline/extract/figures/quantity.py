@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.extract.figures.numbers import Number
-from pipeline.extract.figures.units import Unit, read_unit, tables
+from pipeline.extract.figures.units import CURRENCY_SIGNS, Unit, read_unit, tables
+from pipeline.extract.figures.words import clause_before, clause_behind, pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,37 +20,24 @@ class Quantity:
     number: Number
     unit: Unit | None = None
     before: bool = False
-    compound: bool = False
 
 
 _MINUS = "-−–‑"
+_LETTERS = r"(?:[A-Z][A-Za-z]{2}|DM|RM|Rp|Fr\.|Rs\.?|f|fl|fl\.|Hfl|ƒ)"
 # What stands right before the number: a sign, and a currency as a sign, a code or letters (US$, EUR, f).
 _BEFORE = re.compile(
-    r"(?P<sign>[-−–‑+][ ]?)?(?P<currency>(?<![^\W_])[A-Za-z]{0,4}[$€£¥₹₽₺₩₪₫₦₱฿₡₿৳₴]|(?<![^\W_])(?:[A-Z][A-Za-z]{2}|DM|BTC|RM|Rp|Fr\.|f|fl|fl\.|Hfl|ƒ|Bfr))"
+    rf"(?P<sign>[-−–‑+][ ]?)?(?P<currency>(?<![^\W_])(?:[A-Za-z]{{0,4}}[{CURRENCY_SIGNS}]|{_LETTERS}))"
     r"(?:[ \u00a0\u202f])?(?P<inner>[-−+])?\Z"
 )
 _OUT_OF = re.compile(
     r"[ ]op[ ](?:de[ ])?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twintig|[0-9])"
 )  # een op de vijf
 _TAIL = re.compile(r",(?:--?|=|–|—)(?![0-9])")
-_TO_UNIT = re.compile(r"-(?=[^\W\d_])|[ \u00a0\u202f]?(?=[^\W\d_]|[$€£¥₹₽₺₩₪₫₦₱฿₡₿৳₴%‰°º℃℉])")
-_ANGLE = re.compile(
-    r"\b(?:hoek|draai\w*|gedraaid|roteer\w*|rotatie|helling|bocht|noorderbreedte|oosterlengte|kantel\w*)\b", re.I
-)
-_MONEY = re.compile(
-    r"[€$£]|\b(?:euro|subsidie|kost\w*|bedrag\w*|bijdrage|bijdragen|invest\w+|budget\w*|boete|fonds|begrot\w+|opbrengst|omzet|winst\w*"
-    r"|verlies|schade|buit|waarde|betaal\w*|betalen|prijs\w*|geld\w*|schuld\w*|tekort|overschot|salaris|besparing|bespaart|geschat"
-    r"|financi\w+|verkocht|verkoop\w*|resultaat|provisie|premie|lening|krediet|vermogen|schadevergoeding|loon|lonen|gekost|huur)\b",
-    re.I,
-)
-_WEIGHT = re.compile(
-    r"\b(?:weegt|wegen|woog|gewicht\w*|zware?|laadvermogen|\w*wagens?|\w*trucks?|overslag|lading)\b", re.I
-)
-_SENTENCE_END = re.compile(r"[.;!?\n](?=\s|\Z)")
-_GUILDERS = re.compile(r"\bguldens?\b|\bf [0-9]", re.I)
-_GOODS = re.compile(
-    r"[ ](?!aan |in |op |van |voor |per |bij |uit |en |of |te |om |boven |onder |meer |minder )[^\W_]{3,}"
-)
+_TO_UNIT = re.compile(rf"-(?=[^\W\d_])|[ \u00a0\u202f]?(?=[^\W\d_]|[{CURRENCY_SIGNS}%‰°º℃℉])")
+_MINUS_WORD = re.compile(r"(?:^|[\s(:])(?P<minus>min|minus|negatief)[ ]\Z", re.I)
+_LONE_MINUS = re.compile(r"(?:^|\n)[ ]?(?P<minus>[-−–])[ ]\Z")
+_ALONE = re.compile(r"[0-9.,/ ]*(?:\n|\Z)")
+_GOODS = re.compile(r"[ ](?!(?:aan|in|op|van|voor|per|bij|uit|en|of|te|om|boven|onder|meer|minder)[ ])[^\W_]{3,}")
 _NEAR = 100  # code points around a `ton` or `pond` that tell money from mass
 
 
@@ -89,7 +77,7 @@ def _before(text: str, number: Number, after: int) -> tuple[int, Unit | None, bo
             sign = found["inner"] or (found["sign"] if _opens(text, start - len(window) + found.start()) else None)
             if found["sign"] and sign == found["sign"]:
                 at = found.start()
-            return start - len(window) + at, currency, bool(sign) and sign.strip() in _MINUS
+            return start - len(window) + at, currency, sign is not None and sign.strip() in _MINUS
     if last in "+-−–‑" and _opens(text, start - 1):
         return start - 1, None, last != "+"
     if last == " " and (word := _minus_word(text, start, after)) is not None:
@@ -108,16 +96,12 @@ def _opens(text: str, at: int) -> bool:
     return at == 0 or text[at - 1].isspace() or text[at - 1] in "(:/["
 
 
-_MINUS_WORD = re.compile(r"(?:^|[\s(:])(?P<minus>min|minus|negatief)[ ]\Z", re.I)
-_LONE_MINUS = re.compile(r"(?:^|\n)[ ]?(?P<minus>[-−–])[ ]\Z")
-
-
 def _minus_word(text: str, start: int, after: int) -> int | None:
     """The start of `min` before a number (not of minutes: 5 min 30), or of a dash on a line that holds nothing else."""
     window = text[max(after, start - 11) : start]
     if found := _MINUS_WORD.search(window):
         return start - len(window) + found.start("minus")
-    if (found := _LONE_MINUS.search(window)) and re.compile(r"[0-9.,/ ]*(?:\n|\Z)").match(text, start):
+    if (found := _LONE_MINUS.search(window)) and _ALONE.match(text, start):
         return start - len(window) + found.start("minus")
     return None
 
@@ -142,7 +126,7 @@ def _unit_after(text: str, number: Number, end: int) -> tuple[Unit | None, int]:
 
 
 def _sign_fits(number: Number, written: str, gap: str, following: str) -> bool:
-    """Whether letters behind a number can be a symbol: one letter only behind digits (5 m), and not as `m.` of a name."""
+    """Whether letters behind a number can be a symbol: a single one only behind digits (5 m)."""
     if not written[0].isalpha() or len(written) > 2:
         return True
     if following[:1] == "." and following[1:].isalpha():
@@ -154,24 +138,23 @@ def _sign_fits(number: Number, written: str, gap: str, following: str) -> bool:
 
 def _by_context(text: str, number: Number, unit: Unit, end: int) -> Unit:
     """Units that mean two things: ton (mass, or 100,000 euro), pond (half a kilo, or sterling), degrees."""
-    if unit.symbol == "t" and text[end - 1] == "n" and text[end - 3 : end] == "ton":
-        if number.value < 100 and number.scale == 1 and not text.startswith("metrische", number.end + 1):
-            if not _GOODS.match(text, end) and _money_near(text, number.start, end):
-                guilders = _GUILDERS.search(text, max(0, number.start - 4 * _NEAR), min(len(text), end + 4 * _NEAR))
-                return replace(unit, symbol="NLG" if guilders else "EUR", kind="money", factor=1e5)
-    elif (
-        unit.symbol == "pond"
-        and not _GOODS.match(text, end)
-        and (number.value >= 1e4 or _money_near(text, number.start, end))
-    ):
+    start = number.start
+    if unit.symbol == "t" and text.endswith("ton", 0, end) and number.value < 100 and number.scale == 1:
+        if _is_money(text, start, end):
+            around = text[max(0, start - 4 * _NEAR) : end + 4 * _NEAR]
+            code = "NLG" if pattern("guilders").search(around) else "EUR"
+            return replace(unit, symbol=code, kind="money", factor=1e5)
+    elif unit.symbol == "pond" and (number.scale >= 1e6 or _is_money(text, start, end)):
         return replace(unit, symbol="GBP", kind="money")
-    elif unit.symbol == "Cel" and text[end - 1] in "n°dº" and _ANGLE.search(text, max(0, number.start - 60), end + 40):
-        return replace(unit, symbol="deg")
+    elif unit.symbol == "Cel" and text.endswith(("graden", "°"), 0, end):
+        angle = pattern("angle").search(clause_before(text, start, _NEAR) + "," + clause_behind(text, end, _NEAR))
+        return replace(unit, symbol="deg") if angle else unit
     return unit
 
 
-def _money_near(text: str, start: int, end: int) -> bool:
-    sentence = (
-        _SENTENCE_END.split(text[max(0, start - _NEAR) : start])[-1] + _SENTENCE_END.split(text[end : end + _NEAR])[0]
-    )
-    return _MONEY.search(sentence) is not None and _WEIGHT.search(sentence) is None
+def _is_money(text: str, start: int, end: int) -> bool:
+    """Whether the clause speaks of money, and no goods stand behind the unit (6 ton afval)."""
+    if _GOODS.match(text, end):
+        return False
+    clause = clause_before(text, start, _NEAR) + "," + clause_behind(text, end, _NEAR)
+    return pattern("money").search(clause) is not None and pattern("weight").search(clause) is None

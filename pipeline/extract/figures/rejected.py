@@ -7,34 +7,7 @@ from functools import cache
 
 from pipeline.extract.figures.joins import Amount
 from pipeline.extract.figures.numbers import cardinal
-from pipeline.extract.figures.words import rows, words, words_before
-
-_MONTHS = frozenset(
-    "januari februari maart april mei juni juli augustus september oktober november december"
-    " jan. feb. mrt. apr. aug. sept. okt. nov. dec.".split()
-)
-_WEEKDAYS = frozenset("maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma di wo do vr za zo".split())
-_BEFORE_YEAR = frozenset(
-    "in sinds vanaf eind begin medio halverwege jaar uit zomer winter voorjaar najaar lente herfst anno omstreeks ultimo seizoen"
-    " schooljaar boekjaar editie".split()
-)
-_BEFORE_CLOCK = frozenset(
-    "om vanaf omstreeks klokslag half tot sinds tegen rond voor na tussen en kwart over t/m ochtends middags avonds".split()
-)
-_BEFORE_SPELL = frozenset(
-    "binnen na over gedurende in sinds al duurt duurde duren ruim bijna ongeveer zo'n circa minstens maximaal hooguit zeker nog"
-    " dan krap amper minimaal".split()
-)
-_BEFORE_ORDINARY = frozenset("per elke iedere vorige afgelopen komende volgende laatste eerste hele halve".split())
-_NOT_EIGHT = frozenset(
-    "het de een zich dat dit hem haar hen ons je u mij me die deze bewezen onvoldoende niet wel geen te zelf daarom nodig"
-    " aannemelijk onwaarschijnlijk slaan geslagen genomen".split()
-)
-_NOT_FOUR = frozenset("het de mee je jouw uw samen dit met een jullie ook nu deze onze mijn feest".split())
-_NOT_ONE = frozenset("van voor en ander of ding hand geheel lijn adem enkele ieder".split())
-_VAGUE = frozenset("paar enkele vele meerdere aantal".split())
-_BEFORE_SCALE = frozenset("kleine klein dikke goede goeie ruime krappe".split())  # een kleine miljoen
-_NO_HALVES = frozenset("finale finales marathon waarheid maan bakken oog woord".split())
+from pipeline.extract.figures.words import group, rows, words, words_before
 
 _TIMES = re.compile(r"[x×](?![^\W_])")
 _LOWER_WORD = re.compile(r"[ ]([^\W\d_]{4,})")
@@ -69,7 +42,7 @@ def is_rejected(text: str, amount: Amount, what: str | None, *, after_date: bool
     elif _is_part_of_word(text, amount):
         return True
     if amount.last.number.article and amount.last.number.scale > 1:
-        return last not in _BEFORE_SCALE
+        return last not in group("before_scale")
     if amount.unit is not None:
         return _is_article(text, amount, last) or _is_clock(text, amount, last, after_date)
     if _is_labelled(last, earlier, amount, what):
@@ -140,9 +113,8 @@ def _is_labelled(last: str, earlier: str, amount: Amount, what: str | None) -> b
     label = last.strip("(“\"'‘„:.")
     strength = _labels().get(label) or _labels().get(f"{earlier} {label}")
     if strength == "bare":
-        return (
-            what is None and earlier not in _BEFORE_ORDINARY and amount.high == int(amount.high) or label == "kilometer"
-        )
+        named = what is None and earlier not in group("before_ordinary") and amount.high == int(amount.high)
+        return named or label == "kilometer"  # kilometer 44,6 of a line
     return strength == "always"
 
 
@@ -150,7 +122,7 @@ def _is_year(last: str, amount: Amount, what: str | None) -> bool:
     number = amount.last.number
     if not number.plain or amount.unit is not None or number.end - number.start != 4 or not 1000 <= amount.high <= 2100:
         return False
-    if last in _MONTHS or (last in _BEFORE_YEAR and (what is None or amount.high >= 1500)):
+    if last in group("months") or (last in group("before_year") and (what is None or amount.high >= 1500)):
         return True
     return amount.high >= 1500 and (what is None or (what[0].isupper() and not what.isupper()))
 
@@ -158,14 +130,9 @@ def _is_year(last: str, amount: Amount, what: str | None) -> bool:
 def _is_article(text: str, amount: Amount, last: str) -> bool:
     """`een dag met ijzel`, `een jaar waarin`: een is an article, unless the words around measure a length of time."""
     unit = amount.unit
-    if (
-        not amount.last.number.article
-        or amount.last.compound
-        or unit is None
-        or unit.symbol not in ("d", "wk", "mo", "a")
-    ):
+    if not amount.last.number.article or amount.high != 1 or unit is None or unit.symbol not in ("d", "wk", "mo", "a"):
         return False
-    return amount.start > 0 and last not in _BEFORE_SPELL and not _LONG.match(text, amount.end)
+    return amount.start > 0 and last not in group("before_spell") and not _LONG.match(text, amount.end)
 
 
 def _is_clock(text: str, amount: Amount, last: str, after_date: bool) -> bool:
@@ -182,7 +149,9 @@ def _is_clock(text: str, amount: Amount, last: str, after_date: bool) -> bool:
         return False
     if text.startswith(("tussen", "Tussen"), amount.start):
         return True
-    return after_date or last in _BEFORE_CLOCK or last in _WEEKDAYS or (amount.is_range and last == "van")
+    return (
+        after_date or last in group("before_clock") or last in group("weekdays") or (amount.is_range and last == "van")
+    )
 
 
 def _is_in_name(text: str, amount: Amount, last: str, what: str | None, after_date: bool) -> bool:
@@ -190,12 +159,12 @@ def _is_in_name(text: str, amount: Amount, last: str, what: str | None, after_da
     number = amount.last.number
     if not number.plain or amount.is_range or amount.ratio:
         return False
-    if number.end - number.start == 4 and (place := _CAPITALISED.match(text, amount.end)):
-        if last == "te" or last[-1:] == "," or (what is None and not _PEOPLE.fullmatch(place[1].lower())):
-            return True
+    place = _CAPITALISED.match(text, amount.end) if number.end - number.start == 4 else None
+    if place and (last == "te" or last[-1:] == "," or (what is None and not _PEOPLE.fullmatch(place[1].lower()))):
+        return True
     if what is not None:
         return False
-    if amount.high < 32 and (last in _WEEKDAYS or after_date):
+    if amount.high < 32 and (last in group("weekdays") or after_date):
         return True
     written = text[max(0, amount.start - _WINDOW) : amount.start].rstrip(" \u00a0")
     name = _NAME.search(written)
@@ -218,13 +187,13 @@ def _is_other_word(text: str, amount: Amount, last: str, what: str | None) -> bo
     word = following[1].lower() if following else ""
     match written.lower():
         case "acht":
-            return word in _NOT_EIGHT or (last == "in" and what is None)
+            return word in group("behind_acht") or (last == "in" and what is None)
         case "vier":
-            return word in _NOT_FOUR
+            return word in group("behind_vier")
         case "één" | "een":
-            return word in _NOT_ONE or last in ("op", "voor", "nummer", "als")
+            return word in group("behind_one") or last in group("before_one")
         case "honderd" | "duizend":
-            return last in _VAGUE
+            return last in group("before_vague")
         case "helft":
             return last != "de"
     if number.fraction and written.lower().startswith(("een", "één")) and _is_ordinal(number.scale, written, word):
@@ -240,5 +209,5 @@ def _is_ordinal(scale: float, written: str, word: str) -> bool:
     if scale != 1:
         return False
     if written.lower().endswith(("half", "halve", "kwart")):
-        return word in _NO_HALVES
+        return word in group("behind_half")
     return word not in words("not_counted.txt") and word not in ("deel", "") and cardinal(word) is None

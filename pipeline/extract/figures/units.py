@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.extract.figures.words import rows
@@ -28,7 +28,7 @@ FRACTIONS_OF_UNITS = {
     "tientjes": ("EUR", 10),
 }  # fmt: skip
 
-_LONGEST_NAME = 6  # words: "dirham van de verenigde arabische emiraten"
+CURRENCY_SIGNS = "$€£¥₹₽₺₩₪₫₦₱฿₡₿৳₴ƒ"
 _PER = {"m3", "m2", "L", "km", "h", "s", "d", "kg"}
 
 
@@ -52,6 +52,7 @@ class Unit:
 
 
 PERCENT = Unit("%", "percentage")
+EURO = Unit("EUR", "money")
 PERCENT_POINT = Unit("%", "percentage", points=True)
 
 
@@ -91,11 +92,11 @@ def _listed(cell: str) -> list[str]:
 
 def _measures() -> Iterator[tuple[str, Unit]]:
     for symbol, signs, names, prefixes, lesser, per_lesser, *_ in _rows("units.tsv"):
-        unit = (symbol, "measure", 1.0, lesser or None, float(per_lesser or 1))
+        unit = Unit(symbol, "measure", lesser=lesser or None, per_lesser=float(per_lesser or 1))
         for sign in _listed(signs):
-            yield sign, Unit(*unit, sign=True)
+            yield sign, replace(unit, sign=True)
         for name in _listed(names):
-            yield name.rstrip("*"), Unit(*unit, noun=name.endswith("*"))
+            yield name.rstrip("*"), replace(unit, noun=name.endswith("*"))
         for letter in prefixes:
             prefixed = letter.replace("µ", "u") + symbol
             for sign in {symbol, *_listed(signs)}:
@@ -131,7 +132,7 @@ def _others() -> Iterator[tuple[str, Unit]]:
 
 # A sign is a symbol with or without letters around it (US$, °C, %-punt), or letters with an exponent (km, m²).
 _SIGN = re.compile(
-    r"[A-Za-z]{0,4}[$€£¥₹₽₺₩₪₫₦₱฿₡₿৳₴%‰°º℃℉](?:[ ]?[CF](?![^\W_])|-?punt\w{0,2}|ur\b)?"
+    rf"[A-Za-z]{{0,4}}[{CURRENCY_SIGNS}%‰°º℃℉](?:[ ]?[CF](?![^\W_])|-?punt\w{{0,2}}|ur\b)?"
     r"|[^\W\d_]{1,8}(?:[23²³]|\^[23])?(?:\(A\)|['’]s)?(?![^\W_])"
 )
 _SLASH = re.compile(r"/([^\W\d_]{1,3}[23²³]?)(?![^\W_])")
