@@ -11,12 +11,13 @@ from pipeline.clean.draft import Draft
 from pipeline.clean.encoding import normalise, one_line
 from pipeline.clean.language import text_language
 from pipeline.clean.readers import read_draft
-from pipeline.clean.selection import Selection, select, sift
+from pipeline.clean.selection import Selection, select
 from pipeline.record import Article, PublishedFrom, Source, Statement, Unusable
 from pipeline.sentences import split_sentences
 from pipeline.settings import Settings
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
+_LONG_ENOUGH_TO_REPEAT = 6  # blanks in a paragraph that no article has twice
 _OPENING = 6  # paragraphs among which a dateline is looked for
 
 
@@ -33,7 +34,7 @@ def clean(source: Source, settings: Settings) -> Article:
     found = _selection(draft, title)
     manifest_title = source.manifest.title
     title = manifest_title or _better_written(found.title, title)
-    paragraphs = _without_title(found.paragraphs, title)
+    paragraphs = _without_repeats(found.paragraphs, title)
     text = "\n\n".join([*([title] if title else []), *paragraphs])
     if not any(c.isalnum() for c in "".join(paragraphs)):
         raise Unusable("empty", f"{source.doc_id}: no text in it", "left_out")
@@ -74,17 +75,22 @@ def _better_written(found: str | None, stated: str | None) -> str | None:
 
 
 def _selection(draft: Draft, title: str | None) -> Selection:
-    if not draft.selected:
+    if not draft.is_article:
         return select(draft.blocks, title)
-    blocks = sift(draft.blocks)
-    days = tuple(block.text for block in draft.blocks if day_in_line(block.text))
-    return Selection(None, tuple(block.text for block in blocks), days)
+    return Selection(None, tuple(block.text for block in draft.blocks), draft.day_lines)
 
 
-def _without_title(paragraphs: tuple[str, ...], title: str | None) -> list[str]:
-    """The paragraphs without a repetition of the title among the first of them."""
-    wanted = _key(title or "")
-    return [p for at, p in enumerate(paragraphs) if at > 3 or not wanted or _key(p) != wanted]
+def _without_repeats(paragraphs: tuple[str, ...], title: str | None) -> list[str]:
+    """The paragraphs without the title among the first of them, and without those that a page shows twice."""
+    wanted, seen = _key(title or ""), set[str]()
+    kept = []
+    for at, paragraph in enumerate(paragraphs):
+        key = _key(paragraph)
+        if (at <= 3 and key == wanted) or (key in seen and paragraph.count(" ") >= _LONG_ENOUGH_TO_REPEAT):
+            continue
+        seen.add(key)
+        kept.append(paragraph)
+    return kept
 
 
 def _published(source: Source, draft: Draft, found: Selection) -> tuple[dt.date | None, PublishedFrom | None]:

@@ -72,7 +72,7 @@ def is_day_line(line: str) -> bool:
 
 
 def day_in_dateline(paragraph: str) -> dt.date | None:
-    """The day with which a paragraph opens: `AMSTERDAM, 12 februari 2021 – ...`, `Zeist, vrijdag 30 augustus 2024 - `."""
+    """The day with which a paragraph opens: `AMSTERDAM, 12 februari 2021 – `, `Zeist, vrijdag 30 augustus 2024 - `."""
     match = _patterns()["dateline"].match(paragraph[:160])
     return _built(match) if match else None
 

@@ -8,28 +8,26 @@ from typing import Literal
 from pipeline.record import Statement
 
 BlockKind = Literal["heading", "paragraph", "item", "row"]
+NOTHING = Statement()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, a heading, an item of a list or a row of a table, on one line.
-
-    `apart` says whether an empty line or a block of its own sets it off from the one before.
-    """
+    """A paragraph, a heading, an item of a list or a row of a table, on one line."""
 
     text: str
     kind: BlockKind = "paragraph"
-    apart: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The blocks of an article as read, with what the document itself states (JSON-LD, meta elements, properties).
 
-    `selected` says that page furniture outside the article is gone already, so that only stray lines are to be
-    looked for; otherwise the article has to be found among all lines.
+    `is_article` says that the blocks are the article and nothing else, the title apart; otherwise it has to be found
+    among them. `day_lines` are lines near the title that hold nothing but a day.
     """
 
     blocks: tuple[Block, ...]
-    stated: Statement = Statement()
-    selected: bool = False
+    stated: Statement = NOTHING
+    is_article: bool = False
+    day_lines: tuple[str, ...] = ()

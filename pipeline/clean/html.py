@@ -30,7 +30,7 @@ def read_html(page: str, source: Source, settings: Settings) -> Draft:
         for fragment, stated in articles_in_scripts(root):
             inner = blocks_of_fragment(fragment, settings)
             if sum(len(block.text) for block in inner) >= _LITTLE_TEXT:
-                return Draft(inner, _merged(stated, draft.stated), selected=True)
+                return Draft(inner, _merged(stated, draft.stated))
     return draft
 
 

@@ -17,10 +17,12 @@ _ICON = re.compile(
 )
 _GLUED_ICON = re.compile(r"(?<=[^\s\w-])(?=(?:icon|glyphicon)[-_][a-z])|(?<=[a-z])(?=icon-[a-z]+(?:\s|$|-))")
 _NETWORKS = frozenset(
-    "twitter linkedin instagram youtube facebook whatsapp pinterest tiktok vimeo flickr mastodon threads bluesky rss "
-    "x mail email e-mail print xing telegram snapchat".split()
+    """
+    twitter linkedin instagram youtube facebook whatsapp pinterest tiktok vimeo flickr mastodon threads bluesky rss
+    x mail email e-mail print xing telegram snapchat
+    """.split()
 )
-_LITTLE = frozenset("en of de het een op via in & | / > › » · • - – — : x nl fr de en fy".split())
+_LITTLE = frozenset({"en", "of", "de", "het", "een", "op", "via", "in", "x", "nl", "fr", "fy"})
 _ENDS_SENTENCE = re.compile(r"[.!?…]['\"”’»)\]]*$")
 _BREADCRUMB = re.compile(r"\s(?:>|›|»|→|/|\||\|·|•)\s")
 _CONTACT = re.compile(
@@ -29,14 +31,15 @@ _CONTACT = re.compile(
     re.I,
 )
 _TRAILER = re.compile(
-    r"(?:het|dit) (?:bericht|artikel) .{3,200}(?:verscheen eerst|is (?:eerst|als eerste) (?:verschenen|gepubliceerd)) op|"
+    r"(?:het|dit) (?:bericht|artikel) .{3,200}(?:verscheen eerst|is (?:eerst|als eerste) verschenen) op|"
     r"dit is een origineel (?:pers)?bericht van|(?:the post|this article) .{3,200}(?:appeared first|first appeared) on|"
     r"(?:u|je) ontvangt deze (?:e-?mail|mail|nieuwsbrief|berichten)|(?:this|the) (?:email|e-mail|newsletter) was sent|"
     r"we and our \d* ?partners",
     re.I,
 )
 _FILE = re.compile(
-    r"\.(?:jpe?g|png|gif|pdf|zip|mp4|docx?|tiff?)\b|\((?:[a-z]{3,4}\b[,;:]? ?)?[\d.,]+ ?[kmg]b\)|^downloads?\b.*(?:beeld|foto|pdf|zip|mb)",
+    r"\.(?:jpe?g|png|gif|pdf|zip|mp4|docx?|tiff?)\b|\((?:[a-z]{3,4}\b[,;:]? ?)?[\d.,]+ ?[kmg]b\)|"
+    r"^downloads?\b.*(?:beeld|foto|pdf|zip|mb)",
     re.I,
 )
 _COUNT = re.compile(r"\s*\(\d+\)$")
@@ -118,7 +121,7 @@ def without_icons(text: str) -> str:
 
 def without_bullet(text: str) -> str:
     """An item of a list without the sign that opens it (numbers stay)."""
-    return re.sub(r"^[-–—•*▪●○◦·‣✓✔»>]\s+(?=\S)", "", text)
+    return text if text.endswith(("-", "–", "—")) else re.sub(r"^[-–—•*▪●○◦·‣✓✔»>]\s+(?=\S)", "", text)
 
 
 def _without_glued(text: str) -> str:

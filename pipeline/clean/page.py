@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.draft import Block, Draft
-from pipeline.clean.lines import LINK, Line, judge, without_icons
-from pipeline.clean.selection import best_stretch, is_subhead
-from pipeline.clean.tree import PageBlock
+from pipeline.clean.lines import LINK, Line, judge, without_bullet, without_icons
+from pipeline.clean.selection import best_stretch, is_subhead, opens_contact
+from pipeline.clean.tree import Mark, PageBlock
 from pipeline.record import Statement
 
 _PROSE_CAP = 60  # words of one paragraph that count
 _FURNITURE, _GONE = -6.0, -5.0
+_TITLE_BELOW = 12  # blocks below the first of the article among which its title may still come
 _SITE_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::?|-{1,2})\s+")
 
 
@@ -28,14 +29,14 @@ def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     title_at = _title(blocks, lines, start, end, stated.title)
     first = start if title_at is None or title_at >= end else title_at + 1
     kept = [
-        Block(texts[at], block.kind)
+        Block(texts[at] if block.kind == "row" else without_bullet(texts[at]), block.kind)
         for at, block in enumerate(blocks[first:end], start=first)
         if not apart[at] and _stays(block, lines, at, start, weights[at])
     ]
-    days = [Block(line.text) for line in lines[max(0, start - 20) : end + 8] if line.is_day]
+    days = tuple(line.text for line in lines[max(0, start - 20) : end + 8] if line.is_day)
     title = texts[title_at] if title_at is not None else _without_site(stated.title)
     statement = Statement(published=stated.published, publisher=stated.publisher, url=stated.url, title=title)
-    return Draft(tuple(days + _without_loose_end(kept)), statement, selected=True)
+    return Draft(tuple(_without_loose_end(kept)), statement, is_article=True, day_lines=days)
 
 
 def _is_bare_link(block: PageBlock) -> bool:
@@ -46,7 +47,8 @@ def _is_bare_link(block: PageBlock) -> bool:
 def _stays(block: PageBlock, lines: Sequence[Line], at: int, start: int, weight: float) -> bool:
     line = lines[at]
     if line.is_gone or line.closes_article:
-        return is_subhead(lines, at, start)
+        heads = block.level > 1 and at > start and line.is_navigation and not line.is_furniture
+        return (heads and not lines[at + 1].is_gone) or is_subhead(lines, at, start) or opens_contact(lines, at)
     return weight > _GONE
 
 
@@ -57,17 +59,30 @@ def _without_loose_end(kept: list[Block]) -> list[Block]:
     return kept
 
 
-def _furniture(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[int]:
-    """The elements that look like page furniture by their name and do not hold most of the prose."""
-    prose = Counter[int]()
-    total = 0
+def _furniture(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[Mark]:
+    """The elements that look like page furniture by their name and do not hold the article.
+
+    An element with a name such as `related` is furniture unless it holds most of the prose of the page; one with a
+    weaker name (`widget`, `teaser`) only where it holds hardly any prose, or prose under a heading that is a link.
+    """
+    prose, in_kind, links = Counter[Mark](), Counter[str](), Counter[Mark]()
     for block, line in zip(blocks, lines, strict=True):
+        if block.level > 1 and block.link_share > 0.8:
+            links.update(block.around)
         if line.is_prose and block.link_share < 0.5:
-            total += line.words
-            for number in block.around:
-                prose[number] += line.words
-    numbers = {number for block in blocks for number in block.around}
-    return frozenset(number for number in numbers if prose[number] <= 0.4 * total)
+            for mark in block.around:
+                prose[mark] += line.words
+            in_kind.update({mark.names: line.words for mark in block.around if not mark.is_sure})
+    total = sum(
+        line.words for block, line in zip(blocks, lines, strict=True) if line.is_prose and block.link_share < 0.5
+    )
+    marks = {mark for block in blocks for mark in block.around}
+    return frozenset(
+        mark
+        for mark in marks
+        if prose[mark] <= 0.4 * total
+        and (mark.is_sure or links[mark] or (prose[mark] < 20 and in_kind[mark.names] < 0.3 * total))
+    )
 
 
 def _weights(blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence[bool], title: str) -> list[float]:
@@ -94,7 +109,7 @@ def _weight(block: PageBlock, line: Line, apart: bool) -> float:
     if apart or line.is_gone:
         return _FURNITURE
     if block.link_share > 0.6 and not line.is_contact:
-        return _FURNITURE
+        return -1.0 if line.is_prose and inside else _FURNITURE
     if line.opens_release_part:
         return 6.0
     if line.is_foreign and line.words >= 8:
@@ -111,7 +126,7 @@ def _weight(block: PageBlock, line: Line, apart: bool) -> float:
 def _title(blocks: Sequence[PageBlock], lines: Sequence[Line], start: int, end: int, stated: str | None) -> int | None:
     """The block that is the title: the one that the page states, else the last first-level heading above the text."""
     wanted = _key(stated or "")
-    reach = range(min(len(blocks), start + 4) - 1, -1, -1)
+    reach = range(min(len(blocks), start + _TITLE_BELOW) - 1, -1, -1)
     near = [at for at in reach if lines[at].words > 1 and not lines[at].is_day and blocks[at].kind != "item"]
     for exact in (True, False):
         for at in near:
@@ -121,7 +136,7 @@ def _title(blocks: Sequence[PageBlock], lines: Sequence[Line], start: int, end: 
             ):
                 return at
     for levels in ((1,), (2,)):
-        for at in near:
+        for at in (at for at in near if levels == (1,) or at < start + 4):
             if blocks[at].level in levels and not lines[at].is_gone and start - at < (40 if levels == (1,) else 8):
                 return at
     return None

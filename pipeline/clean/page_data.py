@@ -20,7 +20,7 @@ _META_DAYS = (
     "og:updated_time", "last-modified",
 )  # fmt: skip
 _META_TITLES = ("og:title", "dcterms.title", "dc.title", "twitter:title", "headline")
-_META_PUBLISHERS = ("og:site_name", "dcterms.publisher", "dc.publisher", "publisher", "dcterms.creator", "dc.creator",
+_META_PUBLISHERS = ("dcterms.creator", "og:site_name", "dcterms.publisher", "dc.publisher", "dc.creator", "publisher",
                     "application-name", "copyright")  # fmt: skip
 _TITLE_TAIL = re.compile(r"\s+(?:[|–—·•»›]|-)\s+([^|–—·•»›]{2,60})$")
 

@@ -12,11 +12,11 @@ from pipeline.clean.days import read_day
 from pipeline.record import Statement
 
 _STATE = re.compile(r"(?:window\.|self\.|var\s+)?\w*[\w.]*\s*=\s*(?=[{\[])")
-_BODY = ("articlebody", "body", "bodyhtml", "content", "contenthtml", "html", "text", "tekst", "inhoud", "richtext", "story",
-         "paragraphs", "blocks", "description")  # fmt: skip
+_BODY = ("articlebody", "body", "bodyhtml", "content", "contenthtml", "html", "text", "tekst", "inhoud", "richtext",
+         "story", "paragraphs", "blocks", "description")  # fmt: skip
 _TITLE = ("headline", "title", "titel", "name", "kop")
-_DAY = ("datepublished", "publishedat", "publisheddate", "publicationdate", "publishdate", "published", "publicatiedatum",
-        "firstpublishedat", "date", "datum", "createdat", "created")  # fmt: skip
+_DAY = ("datepublished", "publishedat", "publisheddate", "publicationdate", "publishdate", "published",
+        "publicatiedatum", "firstpublishedat", "date", "datum", "createdat", "created")  # fmt: skip
 _PUBLISHER = ("publisher", "organisation", "organization", "sender", "organisatie", "afzender")
 _FEWEST_WORDS = 50
 _MOST_OBJECTS = 50_000

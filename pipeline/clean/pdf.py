@@ -1,4 +1,4 @@
-"""The text layer of a PDF to blocks: lines joined to paragraphs by where they stand, running heads and feet left out."""
+"""The text layer of a PDF to blocks: lines joined by where they stand, running heads and feet left out."""
 
 from __future__ import annotations
 
@@ -157,8 +157,8 @@ def _continues(above: _Line, line: _Line, right_edges: dict[tuple[int, int], flo
     reach = max(right_edges[key] for key in _columns(above))
     first_word = line.text.split(" ", 1)[0]
     letter = (line.right - line.left) / max(1, len(line.text))
-    is_full = above.right + (len(first_word) + 0.5) * letter >= reach
-    if above.page == line.page and 0 < above.top - line.top:
+    is_full = above.right + (len(first_word) + 1.5) * letter >= reach
+    if above.page == line.page and above.top > line.top:
         return is_full and above.top - line.top <= 1.9 * above.size
     # Over to the next column or page only in the middle of a sentence.
     return is_full and not re.search(r"[.!?:]['\"’”)]*$", above.text) and not line.text[:1].isupper()

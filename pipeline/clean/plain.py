@@ -21,10 +21,10 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for group in groups:
         joined = _joined(group, width) if width else group
-        for at, line in enumerate(joined):
+        for line in joined:
             clean = squeeze_blanks(line)
             if clean and not _RULE.match(clean):
-                blocks.append(Block(clean, "item" if ITEM.match(line) else "paragraph", at == 0))
+                blocks.append(Block(clean, "item" if ITEM.match(line) else "paragraph"))
     return tuple(blocks)
 
 

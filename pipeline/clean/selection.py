@@ -44,24 +44,17 @@ def select(blocks: Sequence[Block], stated_title: str | None = None) -> Selectio
     return Selection(None if title_at is None else lines[title_at].text, tuple(paragraphs), days)
 
 
-def sift(blocks: Sequence[Block]) -> list[Block]:
-    """Of blocks that are an article already, those that are no stray furniture."""
-    kept: list[Block] = []
-    for block in blocks:
-        text = without_icons(block.text)
-        line = judge(text)
-        if text.strip() and not (line.is_gone or (line.closes_article and block.kind != "row")):
-            kept.append(Block(without_bullet(text) if block.kind != "row" else text, block.kind, block.apart))
-    return kept
-
-
 def _weights(blocks: Sequence[Block], lines: Sequence[Line]) -> list[float]:
     weights: list[float] = []
     part_left = 0  # lines that still belong to a note, a press contact or an "Over X"
-    for block, line in zip(blocks, lines, strict=True):
+    is_open = True  # whether nothing has closed the article yet
+    for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         if line.closes_article:
             weights.append(-_CLOSING_COST)
-            part_left = 0
+            part_left, is_open = 0, False
+        elif is_open and opens_contact(lines, at):
+            weights.append(2.0)
+            part_left = 6
         elif line.is_gone:
             weights.append(-_FURNITURE_COST)
         elif line.opens_release_part:
@@ -126,11 +119,24 @@ def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None)
 
 def _stays(line: Line, at: int, start: int, lines: Sequence[Line]) -> bool:
     if line.is_gone or line.closes_article:
-        return is_subhead(lines, at, start)
+        return is_subhead(lines, at, start) or (at > start and opens_contact(lines, at))
     if line.is_foreign and line.words >= 12 and not line.text.startswith(("“", '"', "‘", "'", "„")):
         return False
     # Between the title and the first prose stands an intro or a subtitle, or a label of the page.
     return at >= start or line.words >= 4
+
+
+def opens_contact(lines: Sequence[Line], at: int) -> bool:
+    """Whether a bare `Contact` heads the lines of a press contact, and not the address of the site."""
+    if lines[at].text.strip(" :").lower() not in ("contact", "contacten", "contacts", "pers", "contactgegevens"):
+        return False
+    following = lines[at + 1 : at + 5]
+    return any("@" in line.text for line in following) and not any(is_address(line.text) for line in following)
+
+
+def is_address(text: str) -> bool:
+    """Whether a line tells visitors where the sender has its counter, and when."""
+    return re.search(r"bezoekadres|postadres|openingstijden|openingsuren|\bpostbus\b|\bkvk\b", text, re.I) is not None
 
 
 def is_subhead(lines: Sequence[Line], at: int, start: int) -> bool:

@@ -11,40 +11,60 @@ from pipeline.record import Unusable
 from pipeline.settings import Settings
 
 _SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video button select option textarea "
-    "input datalist dialog map area head title meta link picture img nav".split()
+    """
+    script style noscript template svg math iframe object embed canvas audio video button select option textarea
+    input datalist dialog map area head title meta link picture img nav
+    """.split()
 )
 _BLOCKS = frozenset(
-    "html body main article section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption "
-    "blockquote pre address header footer nav aside form fieldset legend label figure figcaption details summary hr "
-    "center menu".split()
+    """
+    html body main article section div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption
+    blockquote pre address header footer nav aside form fieldset legend label figure figcaption details summary hr
+    center menu
+    """.split()
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_APART = frozenset("nav aside form figure figcaption menu caption footer header label legend".split())
-# Parts of class names and ids of what stands around an article.
-_APART_NAMES = re.compile(
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_APART = frozenset({"aside", "form", "figure", "figcaption", "menu", "caption", "footer", "label", "legend"})
+# Parts of the class names and ids of what stands around an article: those that leave no doubt, and those that some
+# makers also give to parts of the article itself.
+_SURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|navigatie|menu|submenu|breadcrumbs?|kruimelpad|broodkruimel|share|sharing|"
-    r"sharebar|shares|addtoany|addthis|social|socials|socialmedia|delen|deel|cookies?|cookiebar|cookiebanner|consent|gdpr|"
-    r"related|gerelateerd|newsletter|nieuwsbrief|subscribe|mailing|sidebar|aside|footer|colofon|comments?|reacties|"
-    r"disqus|respond|pagination|pager|paging|banner|advert|advertisement|adverts|ads|advertentie|promo|popup|"
-    r"modal|lightbox|search|searchform|zoeken|zoek|skip|skiplink|skiplinks|sr-only|hidden|screen-reader-text|"
-    r"screen-reader|visuallyhidden|figcaption|wp-caption-text|credit|credits|fotocredit|photocredit|copyright|tags|"
-    r"tagcloud|taglist|toolbar|toolbox|tools|widget|teaser|teasers|carousel|swiper|slider|recent|latest|populair|"
-    r"popular|cta|calltoaction|call-to-action|donate|donation|doneer|more-news|meer-nieuws|feedback|rating|readspeaker|print|language-switcher|languages|topbar|masthead|"
-    r"site-header|page-header__nav|offcanvas|drawer|overlay|toc|readmore|read-more|byline|postmeta|entry-meta|"
-    r"post-meta|meta|metadata|author-box|bijschrift|onderschrift|caption)(?:$|[\s_-])",
+    r"sharebar|shares|addtoany|addthis|socials?|socialmedia|delen|cookies?|cookiebar|cookiebanner|consent|gdpr|related|"
+    r"gerelateerd|newsletter|nieuwsbrief|subscribe|mailing|sidebar|footer|colofon|comments?|reacties|disqus|respond|"
+    r"pagination|pager|paging|advert|advertisement|adverts|advertentie|popup|modal|lightbox|searchform|skip|skiplinks?|"
+    r"sr-only|screen-reader-text|visuallyhidden|visually-hidden|figcaption|wp-caption-text|fotocredit|photocredit|"
+    r"tagcloud|taglist|cta|calltoaction|call-to-action|donate|donation|doneer|more-news|meer-nieuws|feedback|"
+    r"readspeaker|language-switcher|topbar|masthead|offcanvas|drawer|toc|readmore|read-more|author-box|bijschrift|"
+    r"onderschrift|widget-area)(?:$|[\s_-])|(?:^|\s)(?:hidden|invisible)(?:$|\s)",
+    re.I,
+)
+_WEAK_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:deel|aside|banner|ads?|promo|search|zoeken|zoek|credits?|copyright|tags|toolbar|toolbox|tools|widget|"
+    r"teasers?|carousel|swiper|slider|recent|latest|populair|popular|rating|print|languages|overlay|byline|postmeta|meta|"
+    r"metadata|caption|header)(?:$|[\s_-])",
     re.I,
 )
 _BREAK = "\x01"  # stands for <br>; control characters are gone from the page by then
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_NEVER_APART = frozenset("html body main article h1".split())
+_APART_ROLES = frozenset(
+    {"navigation", "banner", "search", "complementary", "contentinfo", "dialog", "menu", "toolbar"}
+)
+_NEVER_APART = frozenset({"html", "body", "main", "article", "h1"})
+
+
+class Mark(NamedTuple):
+    """An element that looks like page furniture: its number on the page, its names, and whether they leave no doubt."""
+
+    number: int
+    names: str
+    is_sure: bool
 
 
 class _Opened(NamedTuple):
     """What held before an element was entered."""
 
     kinds: int
-    around: tuple[int, ...]
+    around: tuple[Mark, ...]
     inside: tuple[str, ...]
 
 
@@ -57,8 +77,8 @@ class PageBlock:
     level: int
     """1 to 6 for a heading, else 0."""
     link_chars: int
-    around: tuple[int, ...]
-    """Numbers of the elements around it that look like page furniture."""
+    around: tuple[Mark, ...]
+    """The elements around it that look like page furniture."""
     inside: tuple[str, ...] = ()
     """Elements `article` and `main`, and marked bodies of articles, that it stands in."""
 
@@ -99,7 +119,7 @@ class _Walk:
         self.links = 0
         self.preformatted = 0
         self.kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
-        self.around: tuple[int, ...] = ()
+        self.around: tuple[Mark, ...] = ()
         self.inside: tuple[str, ...] = ()
         self.row: list[str] | None = None
 
@@ -136,9 +156,8 @@ class _Walk:
                 self._flush()
             else:
                 self.text.append(" ")
-            if tag in _APART or (element.attrib and _named_apart(element)):
-                if tag not in _NEVER_APART and not (tag == "figure" and _has_table(element)):
-                    self.around = (*self.around, number)
+            if tag not in _NEVER_APART and (mark := _apart(element, tag, number)):
+                self.around = (*self.around, mark)
             if tag in _HEADINGS:
                 self.kinds.append(("heading", int(tag[1])))
             elif tag in ("li", "dd", "dt"):
@@ -147,14 +166,14 @@ class _Walk:
                 self.preformatted += 1
             elif tag == "tr" and self.row is None and _is_data_row(element):
                 self.row = []
-            if mark := _marks_article(element):
-                self.inside = (*self.inside, mark)
+            if place := _marks_article(element):
+                self.inside = (*self.inside, place)
         elif tag == "br":
             self.text.append(" " if self.row is not None else _BREAK)
         elif tag == "a":
             self.links += 1
-        elif element.attrib and _named_apart(element):
-            self.around = (*self.around, number)
+        elif element.attrib and (mark := _apart(element, tag, number)):
+            self.around = (*self.around, mark)
         return state
 
     def _leave(self, tag: str, state: _Opened) -> None:
@@ -203,25 +222,32 @@ def _is_hidden(element: Any) -> bool:
     return bool(style and _HIDDEN_STYLE.search(style)) and element.tag not in _NEVER_APART
 
 
-def _named_apart(element: Any) -> bool:
+def _apart(element: Any, tag: str, number: int) -> Mark | None:
+    """The mark of an element that looks like page furniture, by its tag, its role or its names."""
+    if tag in _APART:
+        holds_article_text = tag == "figure" and next(element.iter("table", "blockquote"), None) is not None
+        return None if holds_article_text else Mark(number, tag, True)
+    if tag == "header":
+        return None if next(element.iter("h1"), None) is not None else Mark(number, tag, False)
     attributes = element.attrib
     if not attributes:
-        return False
-    role = attributes.get("role", "")
-    if role in ("navigation", "banner", "search", "complementary", "contentinfo", "dialog", "menu", "toolbar"):
-        return True
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return len(names) > 1 and _APART_NAMES.search(names[:300]) is not None
+        return None
+    if attributes.get("role") in _APART_ROLES:
+        return Mark(number, "role", True)
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:300]
+    if len(names) < 3:
+        return None
+    if _SURE_NAMES.search(names):
+        return Mark(number, names, True)
+    if _WEAK_NAMES.search(names):
+        return Mark(number, " ".join(name for name in names.split() if not any(map(str.isdigit, name))), False)
+    return None
 
 
 def _marks_article(element: Any) -> str:
     if element.tag in ("article", "main"):
         return str(element.tag)
     return "body" if element.get("itemprop") == "articleBody" else ""
-
-
-def _has_table(element: Any) -> bool:
-    return next(element.iter("table"), None) is not None
 
 
 def _is_data_row(row: Any) -> bool:

@@ -71,7 +71,7 @@ def read_tar(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
             for count, info in enumerate(archive):
                 if count >= settings.max_archive_members:
                     raise Unusable("too_large", f"{raw.doc_id}: more members than allowed")
-                archive.members = []  # a streamed archive would keep the list of all it has passed
+                archive.members = []  # type: ignore[attr-defined] # it would keep all that it has passed
                 if info.isdir() or _passed_over(info.name):
                     continue
                 doc_id = raw.part(info.name, b"")

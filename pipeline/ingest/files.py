@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -88,7 +89,7 @@ def is_temporary(name: str) -> bool:
 
 def _walk_folder(folder: Path, prefix: str, base: Path) -> Iterator[Found]:
     try:
-        names = sorted(os.listdir(folder), key=_sort_key(folder))
+        names = sorted((entry.name for entry in folder.iterdir()), key=partial(_sort_key, folder))
     except OSError:
         yield Found(prefix.rstrip("/"), 0, 0)
         return
@@ -104,9 +105,9 @@ def _walk_folder(folder: Path, prefix: str, base: Path) -> Iterator[Found]:
             yield _found(entry, relative)
 
 
-def _sort_key(folder: Path):  # type: ignore[no-untyped-def]
-    """Order names as their full relative paths are ordered: a folder sorts as its name and a slash."""
-    return lambda name: name + "/" if (folder / name).is_dir() and not (folder / name).is_symlink() else name
+def _sort_key(folder: Path, name: str) -> str:
+    """Names in the order of their full relative paths: a folder sorts as its name and a slash."""
+    return name + "/" if (folder / name).is_dir() and not (folder / name).is_symlink() else name
 
 
 def _found(file: Path, relative: str) -> Found:

@@ -127,7 +127,7 @@ def _article_part(message: email.message.Message, doc_id: str) -> tuple[email.me
 
 
 def _order(parts: dict[str, tuple[email.message.Message, bytes]]) -> list[str]:
-    """Kinds of the parts, best first. Plain text beats a page: it has no furniture, unless it only points to the page."""
+    """Kinds of the parts, best first: plain text has no furniture, unless it does no more than point to the page."""
     plain = len(parts["text/plain"][1].split()) if "text/plain" in parts else 0
     page = len(re.sub(rb"<[^>]*>", b" ", parts["text/html"][1]).split()) if "text/html" in parts else 0
     attached = [kind for kind in parts if kind in _AS_ATTACHED]
@@ -137,7 +137,7 @@ def _order(parts: dict[str, tuple[email.message.Message, bytes]]) -> list[str]:
 
 
 def _statement(message: email.message.Message) -> Statement:
-    name, address = email.utils.parseaddr(_header(message, "From"))
+    name, _ = email.utils.parseaddr(_header(message, "From"))
     subject = _REPLY_OR_FORWARD.sub("", _header(message, "Subject"))
     subject = _SUBJECT_LABEL.sub("", subject, count=1)
     return Statement(

@@ -6,13 +6,14 @@ import hashlib
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 
 from pipeline.record import Problem, Source, Statement, Unusable
 from pipeline.settings import Settings
 
 HEAD_BYTES = 8192
 
+NOTHING = Statement()
 Reader = Callable[["Raw", Settings], Iterator["Source | Problem | Raw"]]
 
 
@@ -36,9 +37,11 @@ class Metered(io.RawIOBase):
         self._stream, self._budget = stream, budget
 
     def readable(self) -> bool:
+        """Always."""
         return True
 
     def readinto(self, buffer: object) -> int:
+        """Raises Unusable when the budget is spent."""
         view = memoryview(buffer)  # type: ignore[arg-type]
         data = self._stream.read(len(view))
         self._budget.spend(len(data))
@@ -54,11 +57,11 @@ class Raw:
     """
 
     doc_id: str
-    stream: io.BufferedReader
+    stream: Any
     budget: Budget
     depth: int = 0
-    manifest: Statement = field(default=Statement())
-    stated: Statement = field(default=Statement())
+    manifest: Statement = NOTHING
+    stated: Statement = NOTHING
     stated_from: Literal["metadata", "feed", "mail"] = "metadata"
     media_type: str | None = None
     charset: str | None = None
@@ -72,11 +75,11 @@ class Raw:
     @property
     def head(self) -> bytes:
         """The first bytes, without moving on."""
-        return self.stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+        return bytes(self.stream.peek(HEAD_BYTES)[:HEAD_BYTES])
 
     def all_bytes(self, settings: Settings) -> bytes:
         """The whole content. Raises Unusable where it is larger than a single article may be."""
-        content = self.stream.read(settings.max_source_bytes + 1)
+        content: bytes = self.stream.read(settings.max_source_bytes + 1)
         if len(content) > settings.max_source_bytes:
             raise too_large(self.doc_id, settings)
         return content
@@ -146,7 +149,7 @@ def too_large(doc_id: str, settings: Settings) -> Unusable:
     return Unusable("too_large", f"{doc_id}: larger than {settings.max_source_bytes // 2**20} MB, the limit for one")
 
 
-def lines(stream: io.BufferedReader, limit: int) -> Iterator[bytes | None]:
+def lines(stream: Any, limit: int) -> Iterator[bytes | None]:
     """The lines of a stream with their ends; None for one that is longer than the limit, which is skipped."""
     while line := stream.readline(limit + 1):
         if len(line) <= limit:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from pipeline.ingest.files import open_inside
-from pipeline.ingest.raw import HEAD_BYTES, Budget, Raw, Reader
+from pipeline.ingest.raw import HEAD_BYTES, NOTHING, Budget, Raw, Reader
 from pipeline.ingest.sniff import kind_of
 from pipeline.record import Problem, Source, Statement, Unusable
 from pipeline.settings import Settings
@@ -41,7 +41,7 @@ _READERS = {
 
 
 def read_sources(
-    corpus: Path, path: str, settings: Settings, manifest: Statement = Statement()
+    corpus: Path, path: str, settings: Settings, manifest: Statement = NOTHING
 ) -> Iterator[Source | Problem]:
     """The sources in one file below the corpus, lazily; what cannot be read is a Problem, never an exception.
 
@@ -56,7 +56,7 @@ def read_sources(
     with file:
         before = os.fstat(file.fileno())
         budget = Budget(max(settings.max_source_bytes, settings.max_expansion * before.st_size))
-        raw = Raw(path, cast(io.BufferedReader, _peekable(file)), budget, manifest=manifest)
+        raw = Raw(path, _peekable(file), budget, manifest=manifest)
         yield from _read(raw, settings)
         after = os.fstat(file.fileno())
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
