@@ -64,9 +64,9 @@ def split(line: Line, i: int) -> Parsed:
         if line.words[j] != "van":
             return None
         j += 1
-        j += line.words[j] in ("mijn", "onze", "de", "het")
+        j += line.words[j] in ("mijn", "onze", "de", "het", "deze", "dit")
         unit = UNITS.get(line.words[j])
-        if unit is not None and unit != "day" and stated_year(line, j + 1, linked=False) is None:
+        if unit is not None and stated_year(line, j + 1, linked=False) is None:
             return Split("rest", Step(unit, 0)), j + 1
         found = year(line, j) or month(line, j)
         return (Split("rest", found[0]), found[1]) if found else None
@@ -79,6 +79,13 @@ def split(line: Line, i: int) -> Parsed:
     if direction is None and line.words[j - 1] != "in":
         return None
     return Split("earlier" if word == "eerder" else "later", Step(unit, offset)), j + 2
+
+
+def now(line: Line, i: int) -> Parsed:
+    """`nu` as one end of a range (van nu tot 22 oktober, tussen nu en 2030): today. By itself it is no date."""
+    begins = line.words[i - 1] in ("van", "tussen") and line.words[i + 1] in ("tot", "en", "t")
+    ends = line.words[i - 1] in ("en", "tot") and line.words[i + 1] != "toe"
+    return (Step("day", 0), i + 1) if begins or ends else None
 
 
 def unit_of_today(line: Line, i: int) -> Parsed:

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.extract.dates import days, numerals
 from pipeline.extract.dates.grammar import expression
 from pipeline.extract.dates.lexicon import ARTICLES, LIST_CONNECTORS, RANGE_CONNECTORS
-from pipeline.extract.dates.parts import Day, DayPart, Fraction, Month, Part, Range, Season, Weekday, Year
+from pipeline.extract.dates.parts import (
+    Century,
+    Day,
+    DayPart,
+    Directed,
+    Fraction,
+    Month,
+    Part,
+    Range,
+    Season,
+    Weekday,
+    Year,
+)
 from pipeline.extract.dates.tokens import Line
 
 _LONGEST = 8  # members of one list
 _DASHES = frozenset("-–—~")
-_FILLERS = ARTICLES | {"in", "op", "van", "het"}
+_FILLERS = ARTICLES | {"in", "op", "van"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +40,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A member of a chain, the index behind what follows it (a clock time) and how the next one is joined."""
+    """A member of a chain and how the next one is joined to it: `range`, `list` or not at all."""
 
     found: Found
-    bare: bool
+    bare: Literal["", "day", "month first", "rank"] = ""
+    """What it lacks: a day its month (10 tot 14 juni), a rank its noun (eerste en tweede kwartaal); or nothing."""
     joint: str = ""
-    month_first: bool = False
-    else_plain: tuple[Part, int] | None = None  # what a bare day is where no month follows: a weekday, a month
+    else_plain: tuple[Part, int] | None = None
+    """What a bare day is where no month follows: a weekday, a month."""
 
 
 def expressions(line: Line, i: int) -> list[Found]:
@@ -41,6 +55,16 @@ def expressions(line: Line, i: int) -> list[Found]:
     first = _member(line, i)
     if first is None:
         return []
+    found = _chain(line, first)
+    if not found and first.else_plain is not None:
+        part, end = first.else_plain
+        found = _chain(line, _Member(Found(i, end, part)))
+    return found
+
+
+def _chain(line: Line, first: _Member) -> list[Found]:
+    """The expressions of the chain that begins with a member; empty where what they lack never comes."""
+    i = first.found.start
     between = "tussen" in line.words[max(0, i - 1 - (line.words[i - 1] in ARTICLES)) : i]
     members = [first]
     while len(members) < _LONGEST:
@@ -50,43 +74,50 @@ def expressions(line: Line, i: int) -> list[Found]:
             break
         members[-1] = dataclasses.replace(members[-1], joint=following[0])
         members.append(following[1])
-    if first.month_first and not _month_first_pair(members):
-        members = []
-    while members and members[-1].bare and not first.month_first:
-        members.pop()
-    if not members and first.else_plain is not None:
-        return [Found(i, first.else_plain[1], first.else_plain[0])]
+    if first.bare == "month first":
+        members = _months_first(line, members)
+    else:
+        while members and members[-1].bare:
+            members.pop()
     return _joined(_completed(members))
 
 
-def _month_first_pair(members: list[_Member]) -> bool:
-    """juli 13 - juli 15"""
-    return len(members) == 2 and members[0].joint == "range" and all(member.month_first for member in members)
+def _months_first(line: Line, members: list[_Member]) -> list[_Member]:
+    """juli 13 - juli 15, juli 13-15: a range, else nothing."""
+    if len(members) != 2 or members[0].joint != "range":
+        return []
+    first, last = members
+    if last.bare == "day" and line.words[first.found.end] in _DASHES:
+        whole = _filled(last, first.found.part, in_range=False)
+        return [first, dataclasses.replace(last, found=dataclasses.replace(last.found, part=whole))]
+    return members if last.bare == "month first" else []
 
 
 def _member(line: Line, i: int) -> _Member | None:
     found = expression(line, i)
     if found is not None and not isinstance(found[0], (Weekday, Month)):
-        return _Member(Found(i, found[1], found[0]), bare=False)
-    bare = _bare_day(line, i)
+        return _Member(Found(i, found[1], found[0]))
+    bare = _bare(line, i, found)
     if bare is not None:
-        month_first = isinstance(bare.part, Day) and bare.part.month is not None
-        return _Member(bare, bare=True, month_first=month_first, else_plain=found)
-    return _Member(Found(i, found[1], found[0]), bare=False) if found else None
+        return bare
+    return _Member(Found(i, found[1], found[0])) if found else None
 
 
-def _bare_day(line: Line, i: int) -> Found | None:
-    """A day whose month comes with a later member: 10 (tot 14 juni), woensdag 4 (en 7 mei); juli 13 (- juli 15)."""
+def _bare(line: Line, i: int, plain: tuple[Part, int] | None) -> _Member | None:
+    """A day whose month comes with a later member: 10 (tot 14 juni), woensdag 4 (en 7 mei), derde (en vierde kwartaal);
+    juli 13 (- juli 15)."""
     before = days.weekday_before(line, i)
     month = days.month_name(line, i)
     start = before[2] if before else month[1] if month else i
     number = numerals.day_number(line, start)
-    if number is None or not (number[2] or line.words[start].isdigit()):
+    if number is None or not (number[2] or numerals.is_digits(line.words[start])):
         return None
     word = line.words[number[1]]
-    if word in (".", ":", ",") and line.glued(number[1] + 1) and line.words[number[1] + 1][:1].isdigit():
+    if word in (".", ":", ",") and line.glued(number[1] + 1) and numerals.is_digits(line.words[number[1] + 1]):
         return None
-    return Found(i, number[1], Day(number[0], month[0] if month else None, weekday=before[0] if before else None))
+    part = Day(number[0], month[0] if month else None, weekday=before[0] if before else None)
+    kind: Literal["day", "month first", "rank"] = "month first" if month else "rank" if number[2] else "day"
+    return _Member(Found(i, number[1], part), kind, else_plain=plain)
 
 
 def _following(line: Line, member: _Member, between: bool, ended: bool) -> tuple[str, _Member] | None:
@@ -118,7 +149,7 @@ def _after_joint(line: Line, i: int, member: _Member) -> _Member | None:
     following = _member(line, i)
     if following is None or (following.bare and not member.bare):
         return None
-    if member.bare and not (following.bare or _has_a_month(following.found.part)):
+    if member.bare and not following.bare and not _completes(following.found.part, member.bare):
         return None
     return following
 
@@ -126,13 +157,21 @@ def _after_joint(line: Line, i: int, member: _Member) -> _Member | None:
 def _even(first: Part, last: Part) -> bool:
     """Whether a dash can join the two: the same kind, and a year at the end where the begin has one. Else the dash
     parts a dateline from its text: `21 januari 2020 – Eind december`."""
-    if isinstance(first, Day) and isinstance(last, DayPart):
+    if isinstance(_core(first), Day) and isinstance(last, DayPart):
         return True
     return type(first) is type(last) and not (getattr(first, "of", None) and not getattr(last, "of", None))
 
 
-def _has_a_month(part: Part) -> bool:
-    return isinstance(part, Day) or (isinstance(part, DayPart) and isinstance(part.of, Day))
+def _completes(part: Part, bare: str) -> bool:
+    """Whether the part states what a bare member before it lacks."""
+    return isinstance(_core(part), Day) or (bare == "rank" and isinstance(part, (Fraction, Century)))
+
+
+def _core(part: Part) -> Part:
+    """The date without the part of the day or the direction around it."""
+    if isinstance(part, DayPart):
+        part = part.of
+    return part.part if isinstance(part, Directed) else part
 
 
 def _open_ended(part: Part) -> bool:
@@ -145,15 +184,24 @@ def _completed(members: list[_Member]) -> list[_Member]:
     done: list[_Member] = []
     later: Part | None = None
     for member in reversed(members):
-        part = _filled(member.found.part, later, member.joint == "range")
-        later = part.of if isinstance(part, DayPart) else part
-        done.append(dataclasses.replace(member, found=dataclasses.replace(member.found, part=part)))
+        later = _filled(member, later, member.joint == "range")
+        done.append(dataclasses.replace(member, found=dataclasses.replace(member.found, part=later)))
     return done[::-1]
 
 
-def _filled(part: Part, later: Part | None, in_range: bool) -> Part:
-    if isinstance(part, Day) and part.month is None and isinstance(later, Day) and part.of is None:
-        return dataclasses.replace(part, month=later.month, of=later.of)
+def _filled(member: _Member, later: Part | None, in_range: bool) -> Part:
+    part = member.found.part
+    if later is None:
+        return part
+    if member.bare and isinstance(part, Day) and part.month is None:
+        match _core(later):
+            case Day(month=month, of=of):
+                whole = dataclasses.replace(part, month=month, of=of)
+                return Directed(later.direction, whole) if isinstance(later, Directed) else whole
+            case Fraction(unit, _, of):
+                return Fraction(unit, part.day, of)
+            case Century():
+                return Century(part.day)
     # The year of the end of a range is not always that of its begin (15 december t/m 6 januari 2020): `resolve` sees
     if not in_range and isinstance(part, (Day, Month, Fraction, Season)) and type(later) is type(part):
         return dataclasses.replace(part, of=later.of) if isinstance(later.of, Year) and part.of is None else part

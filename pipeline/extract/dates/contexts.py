@@ -8,6 +8,7 @@ from pipeline.extract.dates.chains import Found
 from pipeline.extract.dates.lexicon import (
     ABBREVIATED_MONTHS,
     DATE_SIGNS,
+    DIRECTIONS,
     FULL_MONTHS,
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
@@ -20,6 +21,7 @@ _LIST = "dates"
 _BEFORE_A_DAY = frozenset(
     {"op", "van", "tot", "met", "m", "vanaf", "sinds", "per", "voor", "vóór", "tussen", "d", "dd"}
 )
+_VERSIONS = frozenset({"versie", "v", "release", "build", "update", "paragraaf", "hoofdstuk"})
 _SCORES = frozenset({"met", "in", "werd", "wordt", "won", "wint", "verloor", "score", "stand", "uitslag", "nr"})
 _EACH = frozenset({"elke", "iedere", "ieder", "elk", "alle", "telkens"})
 _HABIT_REACH = 8  # tokens
@@ -33,7 +35,7 @@ def is_date(line: Line, found: Found, follows_year: bool) -> bool:
     """Whether the expression is a calendar date here. `follows_year`: a year was found right before it."""
     start, end, part = found.start, found.end, found.part
     before = line.words[start - 1]
-    if _inside_a_word(line, start, end) or before in _EACH:
+    if _inside_a_word(line, start, end) or before in _EACH or before in _VERSIONS or line.words[start:end] == ["nu"]:
         return False
     if isinstance(part, Day) and _day_and_month_only(line, start, end):
         return _is_day_and_month(line, start, end)
@@ -103,6 +105,8 @@ def _glued_behind(line: Line, end: int) -> bool:
     if not line.glued(end):
         return False
     sign = line.words[end]
+    if sign == "t" and line.glued(end + 1) and is_digits(line.words[end + 1]):
+        return False  # 2017-01-01T10:00
     if sign[0].isalnum() or sign in "@_%":
         return True
     if not line.glued(end + 1) or not line.words[end + 1][:1].isalnum():
@@ -124,7 +128,7 @@ def _habit(line: Line, start: int, end: int) -> bool:
     """Whether a bare weekday is a habit: op dinsdag en donderdag, maandag t/m vrijdag, 's zondags gesloten."""
     for beside in (line.words[end : end + 4], line.words[max(0, start - 4) : start][::-1]):
         if beside and beside[0] in _HABIT_JOINTS and not WEEKDAYS.keys().isdisjoint(beside):
-            return True
+            return DIRECTIONS.keys().isdisjoint(beside)  # komende maandag en dinsdag
     if line.words[start - 1] in _ONCE:
         return False
     habitual = wordlists.words(_LIST, "habitual")

@@ -23,6 +23,8 @@ from pipeline.extract.dates.parts import Day, DayPart, Part, Step, Year
 from pipeline.extract.dates.tokens import Line
 from pipeline.extract.dates.years import with_year, year_number
 
+_RANGE_ENDS = frozenset({"tot", "met", "m", "en", "-", "–"})  # before the last day of `4 tot 22 deze maand`
+
 
 def weekday_before(line: Line, i: int) -> tuple[int, str, int] | None:
     """A weekday before a date, its day part and the index where the date begins: ma. 3, dinsdagavond, de 4e."""
@@ -79,6 +81,8 @@ def _written_day(line: Line, i: int, weekday: int | None) -> Parsed:
             return _day_of_month(line, j, number, weekday)
     elif line.words[j] in DATE_SIGNS and line.glued(j) and line.glued(j + 1):
         j += 1
+    elif line.words[j] in DIRECTIONS and (ordinal or line.words[i - 1] in _RANGE_ENDS):
+        return _day_of_month(line, j, number, weekday)
     month = month_name(line, j)
     if month is None:
         return None

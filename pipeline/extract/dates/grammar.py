@@ -180,7 +180,7 @@ def _edged(line: Line, j: int) -> Parsed:
     if line.words[inner] in WEEKDAYS or (line.words[inner] in ("deze", "dit") and line.words[inner + 1] in WEEKDAYS):
         return relative.directed(line, inner) if line.words[inner] in DIRECTIONS else None
     if line.words[inner] in ADVERBS:
-        return None
+        return relative.adverb(line, inner)
     return period(line, j)
 
 
@@ -266,8 +266,8 @@ _DIGITS = "0123456789"
 _NUMBER_RULES: tuple[Rule, ...] = (
     days.day,
     stretches.numeric_month,
-    ranked,
     stretches.fraction,
+    ranked,
     stretches.year_fraction,
     years.century,
     stretches.holiday,
@@ -289,8 +289,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (WEEKDAYS.keys() | PARTED_WEEKDAYS.keys() | WEEKDAY_ABBREVIATIONS.keys(), relative.weekday),
         (MONTHS.keys(), days.day),
         (MONTHS.keys() | {"maand"}, stretches.month),
-        (RANKS.keys(), ranked),
         (RANKS.keys() | {"q", "k", "h", "kwartaal"}, stretches.fraction),
+        (RANKS.keys(), ranked),
         (RANKS.keys(), years.century),
         (ORDINALS.keys(), day_of_month),
         (SEASONS.keys(), stretches.season),
@@ -305,6 +305,7 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (numbers | {"over", "binnen", "tijdens"}, counts.counted),
         ({"dezelfde", "hetzelfde", "diezelfde", "datzelfde"} | UNITS.keys(), anchored.anchored),
         ({"eerder", "later", "rest"}, anchored.split),
+        ({"nu"}, anchored.now),
         ({f"{ten}er" for ten in DECADES}, de_negentiger_jaren),
     ):
         for word in words:

@@ -17,6 +17,7 @@ from pipeline.extract.dates.lexicon import (
     DIRECTIONS,
     MONTHS,
     OFFSETS,
+    RANGE_CONNECTORS,
     YEAR_NOUNS,
     spelled_years,
 )
@@ -145,7 +146,7 @@ def decade(line: Line, i: int) -> Parsed:
         return None
     if (later := second_year(line, found[1], found[0], two_digits=True)) is not None:
         return Range(Year(found[0]), Year(later[0])), later[1]
-    if found[0] % 10 == 0 and not is_digits(words[i + 1]):
+    if found[0] % 10 == 0 and line.after_any(found[1], RANGE_CONNECTORS) is None:
         return Decade(found[0]), found[1]
     return Year(found[0]), found[1]
 
