@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import (
@@ -91,24 +92,17 @@ def show_summary(summary: Summary) -> None:
 
 def show_evaluation(evaluation: Evaluation, texts: Mapping[str, str] | None) -> None:
     """Scores per kind; with the texts at hand also every miss in context."""
-    table = Table(title=f"{evaluation.articles} articles", title_justify="left")
-    for heading in (
-        "kind",
-        "gold",
-        "span P",
-        "span R",
-        "span F1",
-        "fact P",
-        "fact R",
-        "fact F1",
-        "attributes right",
-    ):
-        table.add_column(heading, justify="left" if heading in ("kind", "attributes right") else "right")
+    table = Table(title=f"{evaluation.articles} articles", title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    for heading in ("kind", "gold", "span P", "R", "F1", "fact P", "R", "F1"):
+        table.add_column(heading, justify="left" if heading == "kind" else "right")
     for kind, score in evaluation.kinds.items():
-        attributes = ", ".join(f"{name} {counts.recall:.3f}" for name, counts in score.attributes.items())
         numbers = [f"{x:.3f}" for c in (score.span, score.fact) for x in (c.precision, c.recall, c.f1)]
-        table.add_row(kind, str(score.fact.right + score.fact.missed), *numbers, attributes)
+        table.add_row(kind, str(score.fact.right + score.fact.missed), *numbers)
     _results.print(table)
+    for kind, score in evaluation.kinds.items():
+        if score.attributes:
+            right = ", ".join(f"{name} {counts.recall:.3f}" for name, counts in score.attributes.items())
+            _results.print(f"Right of the {kind} found: {right}", soft_wrap=True)
     for miss in evaluation.misses if texts else ():
         assert texts is not None
         text, mention = texts[miss.article], miss.mention

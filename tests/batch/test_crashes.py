@@ -1,0 +1,125 @@
+"""Sources that take a worker along: they are found out, noted, and the rest goes on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+import pipeline
+from tests.batch.corpus import good, write_good
+
+pytestmark = pytest.mark.slow
+
+# Runs in every Python process that finds it first: cleaning a text with the word does the deed.
+TRAP = """
+import os, signal, time
+import pipeline.clean
+
+clean = pipeline.clean.clean
+
+def trapped(source, settings):
+    if b"SEGFAULT" in source.content:
+        os.kill(os.getpid(), signal.SIGSEGV)
+    if b"OOMKILL" in source.content:
+        os.kill(os.getpid(), signal.SIGKILL)
+    if b"HANGS" in source.content:
+        time.sleep(3600)
+    return clean(source, settings)
+
+pipeline.clean.clean = trapped
+"""
+
+RUN = """
+import sys
+from pipeline.batch.run import run
+from pipeline.settings import Settings
+if __name__ == "__main__":
+    run(sys.argv[1], sys.argv[2], workers=2, settings=Settings(seconds_per_source=15.0))
+"""
+
+
+@pytest.fixture
+def trapped(tmp_path):
+    """Run the pipeline with the trap set; gives the exit status."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "sitecustomize.py").write_text(TRAP)
+    (site / "run_trapped.py").write_text(RUN)
+
+    def run(corpus: Path, out: Path) -> int:
+        command = [sys.executable, str(site / "run_trapped.py"), str(corpus), str(out)]
+        return subprocess.run(command, env={**os.environ, "PYTHONPATH": str(site)}, timeout=300, check=False).returncode
+
+    return run
+
+
+def test_what_kills_a_worker_is_found_out(trapped, tmp_path):
+    corpus, out = tmp_path / "corpus", tmp_path / "out"
+    write_good(corpus, 12)
+    for number, word in enumerate(("SEGFAULT", "OOMKILL", "HANGS")):
+        (corpus / f"{word.lower()}.txt").write_text(good(100 + number) + f"\n{word}\n", encoding="utf-8")
+    assert trapped(corpus, out) == 0
+    tables = pipeline.load(out)
+    errors = tables.errors.set_index("doc_id")
+    assert dict(errors.reason) == {"hangs.txt": "timeout", "oomkill.txt": "crash", "segfault.txt": "crash"}
+    assert set(errors.stage) == {"clean"}
+    assert len(tables.documents) == 12
+    assert [p.name for p in out.iterdir() if p.name.startswith(".")] in ([".lock"], [])
+
+
+def test_one_of_many_in_a_file_takes_only_itself_along(trapped, tmp_path):
+    import json
+
+    corpus, out = tmp_path / "corpus", tmp_path / "out"
+    corpus.mkdir()
+    rows = [{"id": f"n{i}", "text": good(i) + ("\nSEGFAULT" if i == 2 else "")} for i in range(5)]
+    (corpus / "archief.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    assert trapped(corpus, out) == 0
+    assert list(pipeline.load(out).errors.doc_id) == ["archief.jsonl#n2"]
+    assert list(pipeline.load(out).documents.doc_id) == [f"archief.jsonl#n{i}" for i in (0, 1, 3, 4)]
+
+
+def test_killed_at_any_moment_and_run_again_gives_the_same_rows(tmp_path):
+    """`kill -9` at fifty random moments, of the run or of a worker of it, each followed by a rerun."""
+    import random
+    import time
+
+    import psutil
+
+    corpus = tmp_path / "corpus"
+    write_good(corpus, 40)
+    undisturbed, out = tmp_path / "undisturbed", tmp_path / "out"
+    command = [sys.executable, "-m", "pipeline", "run", str(corpus), "--workers", "2", "--out"]
+    started = time.monotonic()
+    subprocess.run([*command, str(undisturbed)], check=True, capture_output=True)
+    whole_run = time.monotonic() - started
+    rng = random.Random(7)
+    for _ in range(50):
+        run = subprocess.Popen([*command, str(out)], stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+        try:
+            run.wait(rng.uniform(0.1, whole_run))
+        except subprocess.TimeoutExpired:
+            family = [run.pid, *(child.pid for child in psutil.Process(run.pid).children(recursive=True))]
+            os.kill(rng.choice(family), signal.SIGKILL)
+            try:
+                run.wait(0.5)
+            except subprocess.TimeoutExpired:
+                run.kill()
+            run.wait()
+        if rng.random() < 0.3:  # start over now and then, or soon nothing would be left to interrupt
+            (corpus / "brug-000.txt").touch()
+            for part in list((out / "records").glob("*")) if (out / "records").exists() else []:
+                part.unlink()
+    subprocess.run([*command, str(out)], check=True, capture_output=True)
+    for table in ("documents", "organisations", "people", "figures", "dates", "cities", "quotes", "errors"):
+        assert pq.read_table(out / f"{table}.parquet").to_pylist() == pq.read_table(
+            undisturbed / f"{table}.parquet"
+        ).to_pylist()
+    strays = [p.name for p in out.iterdir() if not p.name.endswith(".parquet")]
+    assert set(strays) <= {"records", "run.json", ".lock"}

@@ -1,0 +1,227 @@
+"""The batch job as its users see it: rows, errors, reruns, changes, interruptions, engines."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+import pipeline
+from pipeline.batch.run import RunRefused
+from pipeline.batch.run import run as run_batch
+from pipeline.store.schema import TABLES
+from tests.batch.corpus import good, write_bad, write_feed_of_lines, write_good
+
+
+def run(corpus, outputs, **options):
+    return run_batch(corpus, outputs, **{"workers": 0, **options})
+
+
+def tables_of(outputs):
+    return {name: pq.read_table(outputs / f"{name}.parquet").to_pylist() for name in TABLES}
+
+
+def stray_files(outputs):
+    known = {f"{name}.parquet" for name in TABLES} | {"run.json", ".lock"}
+    return [p for p in outputs.rglob("*") if p.is_file() and p.parent.name != "records" and p.name not in known] + [
+        p for p in (outputs / "records").iterdir() if not p.name.startswith("part-")
+    ]
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    folder = tmp_path / "corpus"
+    write_good(folder, 6)
+    write_feed_of_lines(folder, 3)
+    return folder
+
+
+def test_every_article_once_with_its_mentions(corpus, tmp_path):
+    summary = run(corpus, tmp_path / "out")
+    tables = pipeline.load(tmp_path / "out")
+    assert list(tables.documents.doc_id) == sorted(tables.documents.doc_id)
+    assert summary.articles == len(tables.documents) == 9
+    assert summary.exit_status == 0
+    texts = tables.documents.set_index("doc_id").text
+    for kind in ("organisations", "people", "figures", "dates", "cities", "quotes"):
+        table = getattr(tables, kind)
+        assert len(table) == summary.mentions[kind] > 0
+        assert all(texts[row.doc_id][row.start : row.end] == row.text for row in table.itertuples())
+    assert stray_files(tmp_path / "out") == []
+
+
+def test_columns_carry_their_descriptions(corpus, tmp_path):
+    run(corpus, tmp_path / "out")
+    for name in TABLES:
+        schema = pq.read_schema(tmp_path / "out" / f"{name}.parquet")
+        assert schema.metadata[b"schema_version"]
+        assert all(field.metadata[b"description"] for field in schema)
+
+
+def test_what_gives_no_article_is_a_row_in_errors(corpus, tmp_path):
+    outcomes = write_bad(corpus)
+    summary = run(corpus, tmp_path / "out")
+    errors = pipeline.load(tmp_path / "out").errors.set_index("doc_id")
+    assert dict(errors.outcome) == outcomes
+    assert all(row.reason and name in row.message for name, row in errors.iterrows())
+    assert summary.exit_status == 1
+    assert summary.articles == 9
+
+
+def test_an_old_failure_does_not_count_again(corpus, tmp_path):
+    write_bad(corpus)
+    first = run(corpus, tmp_path / "out")
+    second = run(corpus, tmp_path / "out")
+    assert (second.exit_status, second.files_now) == (0, 0)
+    assert second.failed_before == len(first.failed)
+    assert run(corpus, tmp_path / "out", retry=True).exit_status == 1
+
+
+def test_a_rerun_changes_nothing(corpus, tmp_path):
+    out = tmp_path / "out"
+    run(corpus, out)
+    before = {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in out.rglob("*.parquet")}
+    summary = run(corpus, out)
+    assert summary.files_now == 0
+    assert {file: (file.stat().st_mtime_ns, file.read_bytes()) for file in out.rglob("*.parquet")} == before
+
+
+def test_touched_files_are_not_read_again(corpus, tmp_path):
+    run(corpus, tmp_path / "out")
+    for file in corpus.iterdir():
+        os.utime(file, (1_600_000_000, 1_600_000_000))
+    assert run(corpus, tmp_path / "out").files_now == 0
+
+
+def test_a_changed_file_replaces_its_rows_only(corpus, tmp_path):
+    out = tmp_path / "out"
+    run(corpus, out)
+    before = pipeline.load(out).documents.set_index("doc_id").text
+    (corpus / "brug-002.txt").write_text(good(77), encoding="utf-8")
+    summary = run(corpus, out)
+    after = pipeline.load(out).documents.set_index("doc_id").text
+    assert dict(summary.why) == {"changed": 1}
+    assert list(before[before != after].index) == ["brug-002.txt"]
+    assert "nummer 77" in after["brug-002.txt"]
+
+
+def test_new_files_join_and_gone_ones_stay_until_prune(corpus, tmp_path):
+    out = tmp_path / "out"
+    run(corpus, out)
+    (corpus / "brug-000.txt").unlink()
+    (corpus / "nieuw.txt").write_text(good(50), encoding="utf-8")
+    summary = run(corpus, out)
+    assert (dict(summary.why), summary.gone, summary.articles) == ({"new": 1}, 1, 10)
+    summary = run(corpus, out, prune=True)
+    assert (summary.pruned, summary.articles) == (1, 9)
+    assert "brug-000.txt" not in set(pipeline.load(out).documents.doc_id)
+
+
+def test_the_manifest_decides_and_its_changes_count(corpus, tmp_path):
+    out = tmp_path / "out"
+    run(corpus, out)
+    (corpus / "manifest.csv").write_text("path,published,publisher\nbrug-001.txt,2020-02-03,Gemeente Zwolle\n")
+    summary = run(corpus, out)
+    row = pipeline.load(out).documents.set_index("doc_id").loc["brug-001.txt"]
+    assert dict(summary.why) == {"changed": 1}
+    assert (row.published, row.published_from) == (pd.Timestamp("2020-02-03"), "manifest")
+    assert row.publisher == "Gemeente Zwolle"
+
+
+def test_other_settings_redo_the_work(corpus, tmp_path):
+    from pipeline.settings import Settings
+
+    run(corpus, tmp_path / "out")
+    summary = run(corpus, tmp_path / "out", settings=Settings(seconds_per_source=61.0))
+    assert dict(summary.why) == {"outdated": 7}
+    assert summary.articles == 9
+
+
+def test_near_duplicates_point_to_the_earliest(corpus, tmp_path):
+    text = (corpus / "brug-003.txt").read_text(encoding="utf-8")
+    (corpus / "aaa-kopie.txt").write_text(text.replace("bekend.", "bekend aan de pers."), encoding="utf-8")
+    (corpus / "manifest.csv").write_text("path,published\naaa-kopie.txt,2021-09-09\nbrug-003.txt,2021-03-05\n")
+    run(corpus, tmp_path / "out")
+    duplicates = pipeline.load(tmp_path / "out").documents.set_index("doc_id").duplicate_of.dropna()
+    assert dict(duplicates) == {"aaa-kopie.txt": "brug-003.txt"}
+
+
+def test_half_written_parts_are_as_if_absent(corpus, tmp_path):
+    out = tmp_path / "out"
+    run(corpus, out)
+    whole = tables_of(out)
+    part = next((out / "records").iterdir())
+    part.write_bytes(part.read_bytes()[:1000])
+    (out / ".work").mkdir()
+    (out / ".work" / "part-left-behind.parquet").write_bytes(b"half")
+    run(corpus, out)
+    assert tables_of(out) == whole
+    assert stray_files(out) == []
+
+
+def test_outputs_belong_to_one_corpus(corpus, tmp_path):
+    run(corpus, tmp_path / "out")
+    write_good(tmp_path / "other", 1)
+    with pytest.raises(RunRefused, match="holds the outputs of the corpus"):
+        run(tmp_path / "other", tmp_path / "out")
+
+
+def test_corpus_and_outputs_may_move_together(corpus, tmp_path):
+    (tmp_path / "home").mkdir()
+    shutil.move(corpus, tmp_path / "home" / "corpus")
+    run(tmp_path / "home" / "corpus", tmp_path / "home" / "out")
+    shutil.move(tmp_path / "home", tmp_path / "moved")
+    assert run(tmp_path / "moved" / "corpus", tmp_path / "moved" / "out").files_now == 0
+
+
+def test_outputs_inside_the_corpus_are_refused(corpus):
+    with pytest.raises(RunRefused, match="inside the corpus"):
+        run(corpus, corpus / "out")
+
+
+def test_no_corpus_is_refused(tmp_path):
+    with pytest.raises(RunRefused, match="no corpus"):
+        run(tmp_path / "nothing", tmp_path / "out")
+
+
+def test_two_runs_at_once_are_refused(corpus, tmp_path):
+    from filelock import FileLock
+
+    run(corpus, tmp_path / "out")
+    with FileLock(tmp_path / "out" / ".lock"), pytest.raises(RunRefused, match="Another run"):
+        run(corpus, tmp_path / "out")
+
+
+def test_run_json_says_what_made_the_outputs(corpus, tmp_path):
+    run(corpus, tmp_path / "out")
+    report = json.loads((tmp_path / "out" / "run.json").read_text())
+    assert report["state"] == "finished"
+    assert report["pipeline_version"] == pipeline.__version__
+    assert report["articles"] == 9
+    assert report["model"].startswith("nl_")
+
+
+def test_a_single_file_is_a_corpus_too(corpus, tmp_path):
+    summary = run(corpus / "brug-001.txt", tmp_path / "out")
+    assert list(pipeline.load(tmp_path / "out").documents.doc_id) == ["brug-001.txt"]
+    assert summary.articles == 1
+
+
+@pytest.mark.slow
+def test_processes_give_the_same_rows_as_this_process(corpus, tmp_path):
+    write_bad(corpus)
+    run(corpus, tmp_path / "here")
+    run(corpus, tmp_path / "there", workers=2)
+    assert tables_of(tmp_path / "here") == tables_of(tmp_path / "there")
+
+
+@pytest.mark.slow
+def test_dask_gives_the_same_rows_as_this_process(corpus, tmp_path):
+    write_bad(corpus)
+    run(corpus, tmp_path / "here")
+    run(corpus, tmp_path / "there", workers=2, engine="dask")
+    assert tables_of(tmp_path / "here") == tables_of(tmp_path / "there")
