@@ -190,7 +190,7 @@ def _query(table: str) -> str:
         )
     return (
         f"SELECT doc_id, mention.* FROM (SELECT doc_id, unnest({table}) AS mention FROM records) "
-        'ORDER BY doc_id, "start", "end"'
+        "ORDER BY doc_id, mention.start, mention.end"
     )
 
 
