@@ -71,6 +71,6 @@ def is_foreign(line: str) -> bool:
     if rival >= 2 and not dutch:
         return True
     if rival > dutch or len(_WORD.findall(line)) >= 6:
-        ranked = dict(_identifier().rank(line))
+        ranked = dict(_identifier().rank(line[:_SAMPLE]))
         return bool(ranked.get("nl", 0.0) < (0.1 if rival > dutch else 0.01))
     return False

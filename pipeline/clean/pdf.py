@@ -165,9 +165,7 @@ def _continues(above: _Line, line: _Line, right_edges: dict[tuple[int, int], flo
 
 
 def _block(group: Sequence[_Line], body_size: float) -> Block:
-    text = group[0].text
-    for line in group[1:]:
-        text = join_lines(text, line.text)
+    text = join_lines([line.text for line in group], words_are_cut=True)
     if group[0].size > 1.12 * body_size:
         return Block(text, "heading")
     return Block(text, "item" if ITEM.match(text) else "paragraph")

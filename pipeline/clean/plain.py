@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.clean.draft import Block
 from pipeline.clean.encoding import squeeze_blanks
 
 _WIDEST = 100  # columns; nobody wraps mail or text wider
 _NARROWEST = 40
+_HYPHENATED = 0.03  # of the lines end in a hyphen where a program cut words
 ITEM = re.compile(r"^\s*(?:[-–—•*▪●○◦·‣✓✔]|\d{1,2}[.)]|[a-z]\))\s+\S")
+_ELLIPSIS = re.compile(r"(?:en|of|tot|en/of)\b")  # land- en tuinbouw
 _RULE = re.compile(r"^[\s\-=_*~#.+·•–—]{3,}$")
 
 
@@ -18,9 +21,12 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
     """The lines of a normalised text as blocks, joined where they were broken at a fixed width."""
     groups = _groups(text.split("\n"))
     width = _wrap_width(groups)
+    ends = [line[-2:] for group in groups for line in group]
+    cut = sum(end[:1].isalpha() and end[1:] == "-" for end in ends)
+    words_are_cut = cut >= max(2, _HYPHENATED * len(ends))
     blocks: list[Block] = []
     for group in groups:
-        joined = _joined(group, width) if width else group
+        joined = _joined(group, width, words_are_cut) if width else group
         for line in joined:
             clean = squeeze_blanks(line)
             if clean and not _RULE.match(clean):
@@ -28,18 +34,31 @@ def blocks_of_text(text: str) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def join_lines(left: str, right: str) -> str:
-    """Two lines of one paragraph as one, a word that was cut at the line end made whole."""
-    left, right = left.rstrip(), right.lstrip()
-    if re.search(r"[^\W\d_]{2}-$", left) and right[:1].islower() and not re.match(r"(?:en|of|tot)\b", right):
-        # A capital or a digit before the hyphen means that it belongs to the word: AI-onderzoek, tv-programma not.
-        before = re.search(r"[^\s-]+-$", left)
-        if before and (before.group()[:-1].isupper() or before.group()[0].isdigit()):
-            return left + right
-        return left[:-1] + right
-    if left.endswith("-") and len(left) > 1 and left[-2] not in " -":
-        return left + right if not re.match(r"(?:en|of|tot)\b", right) else f"{left} {right}"
-    return f"{left} {right}"
+def join_lines(lines: Sequence[str], *, words_are_cut: bool) -> str:
+    """The lines of one paragraph as one.
+
+    `words_are_cut` says that words were hyphenated at line ends, and are to be made whole; else a hyphen there is the
+    word's own.
+    """
+    pieces = [lines[0].strip()]
+    for right in (line.strip() for line in lines[1:]):
+        # Only the end of the last piece is looked at, so that a paragraph of any length takes linear time.
+        pieces[-1] = _end_for(pieces[-1], right, words_are_cut)
+        pieces.append(right)
+    return "".join(pieces)
+
+
+def _end_for(left: str, right: str, words_are_cut: bool) -> str:
+    """The end of a line before its continuation: with a blank, with its hyphen, or without the one that cut a word."""
+    if not left.endswith("-") or left.endswith((" -", "--")) or _ELLIPSIS.match(right):
+        return left + " "
+    if not words_are_cut:
+        return left
+    word = left[max(left.rfind(" ", 0, len(left) - 1), len(left) - 60) + 1 : -1]
+    # A capital or a digit before the hyphen means that it belongs to the word: AI-onderzoek, 55-plussers.
+    if right[:1].islower() and len(word) > 1 and not word.isupper() and not word[0].isdigit() and word[-1].isalpha():
+        return left[:-1]
+    return left
 
 
 def _groups(lines: Sequence[str]) -> list[list[str]]:
@@ -74,16 +93,12 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(first) > width - 2
 
 
-def _joined(group: Sequence[str], width: int) -> list[str]:
-    joined = [group[0]]
-    last = group[0]
-    for line in group[1:]:
-        continues = _is_full(last, line, width) or (
-            line.lstrip()[:1].islower() and not last.endswith((".", ":", "!", "?"))
-        )
-        if continues and not ITEM.match(line):
-            joined[-1] = join_lines(joined[-1], line)
+def _joined(group: Sequence[str], width: int, words_are_cut: bool) -> list[str]:
+    paragraphs = [[group[0]]]
+    for last, line in pairwise(group):
+        goes_on = line.lstrip()[:1].islower() and not last.endswith((".", ":", "!", "?"))
+        if (goes_on or _is_full(last, line, width)) and not ITEM.match(line):
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-        last = line
-    return joined
+            paragraphs.append([line])
+    return [join_lines(lines, words_are_cut=words_are_cut) for lines in paragraphs]

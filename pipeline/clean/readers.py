@@ -10,6 +10,18 @@ from pipeline.settings import Settings
 
 def read_draft(source: Source, settings: Settings) -> Draft:
     """The blocks of a source and what its own data states. Raises Unusable."""
+    try:
+        return _read(source, settings)
+    except Unusable as error:
+        message = str(error)
+        raise Unusable(
+            error.reason, message if source.doc_id in message else f"{source.doc_id}: {message}", error.outcome
+        ) from error
+    except Exception as error:  # a foreign reader may fail in any way on hostile bytes
+        raise Unusable("unreadable", f"{source.doc_id}: {type(error).__name__}: {error}"[:500]) from error
+
+
+def _read(source: Source, settings: Settings) -> Draft:
     media_type = source.media_type.partition(";")[0].strip().lower()
     if media_type == "text/plain":
         from pipeline.clean.mailtext import without_mail_furniture

@@ -87,17 +87,20 @@ def read_tar(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
 
 def read_gzip(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
     """What a gzip file holds: one file, or a tar or WARC in it. Raises Unusable."""
-    yield from _unpacked(raw, cast(BinaryIO, gzip.GzipFile(fileobj=raw.stream)), settings)
+    with gzip.GzipFile(fileobj=raw.stream) as stream:
+        yield from _unpacked(raw, cast(BinaryIO, stream), settings)
 
 
 def read_bzip2(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
     """What a bzip2 file holds. Raises Unusable."""
-    yield from _unpacked(raw, cast(BinaryIO, bz2.BZ2File(raw.stream)), settings)
+    with bz2.BZ2File(raw.stream) as stream:
+        yield from _unpacked(raw, cast(BinaryIO, stream), settings)
 
 
 def read_xz(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
     """What an xz file holds. Raises Unusable."""
-    yield from _unpacked(raw, cast(BinaryIO, lzma.LZMAFile(raw.stream)), settings)
+    with lzma.LZMAFile(raw.stream) as stream:
+        yield from _unpacked(raw, cast(BinaryIO, stream), settings)
 
 
 def _unpacked(raw: Raw, stream: BinaryIO, settings: Settings) -> Iterator[Raw]:

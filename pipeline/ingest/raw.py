@@ -43,10 +43,12 @@ class Metered(io.RawIOBase):
     def readinto(self, buffer: object) -> int:
         """Raises Unusable when the budget is spent."""
         view = memoryview(buffer)  # type: ignore[arg-type]
-        data = self._stream.read(len(view))
-        self._budget.spend(len(data))
-        view[: len(data)] = data
-        return len(data)
+        filled = 0
+        while filled < len(view) and (data := self._stream.read(len(view) - filled)):
+            self._budget.spend(len(data))
+            view[filled : filled + len(data)] = data
+            filled += len(data)
+        return filled
 
 
 @dataclass(frozen=True, slots=True)
