@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract import wordlists
 
 _LIST = "first_names"
 
 
-@cache
+@lru_cache(50_000)
 def is_first_name(form: str) -> bool:
     """Whether a word is a first name, or two of them joined (`Anne-Marie`)."""
     names = _first_names()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from pipeline.record import Span
 
@@ -25,6 +25,8 @@ _WORD = re.compile(
 )
 _OPENING = frozenset('\n.!?…:;"“”„‘«»•*|()[]–')
 _HYPHENS = "-\u2010"
+_HEADLINE = 300  # characters of a line that show whether it shouts
+_CACHED = 50_000  # words whose shape is remembered
 _LONGEST_DATELINE = 5  # words
 _BEFORE_PLACES = frozenset(["in", "uit", "te", "naar", "nabij", "rond"])
 _CAPITAL_TAILS = frozenset(["Kamerlid", "Statenlid", "Kamerfractie", "Statenfractie", "Kamerleden", "Statenleden"])
@@ -115,9 +117,7 @@ class Words:
     def placed(self) -> frozenset[str]:
         """Capitalised words that follow `in`, `uit`, `te`, `naar`: they are rather places."""
         return frozenset(
-            self.forms[at]
-            for at in self.capitals
-            if at and self.joined(at) and self.lower[at - 1] in _BEFORE_PLACES
+            self.forms[at] for at in self.capitals if at and self.lower[at - 1] in _BEFORE_PLACES and self.joined(at)
         )
 
     @cached_property
@@ -138,13 +138,14 @@ class Words:
         shouted: dict[int, bool] = {}
         start = 0
         for line in self.text.split("\n"):
-            upper = sum(letter.isupper() for letter in line[:400])
-            lower = sum(letter.islower() for letter in line[:400])
+            upper = sum(map(str.isupper, line[:_HEADLINE]))
+            lower = sum(map(str.islower, line[:_HEADLINE]))
             shouted[start] = upper >= 8 and upper > 3 * lower
             start += len(line) + 1
         return shouted
 
 
+@lru_cache(_CACHED)
 def is_acronym(form: str) -> bool:
     """Whether a word is written as an abbreviation of capitals: `CBS`, `PvdA`, `NVAB`, `StAr`, `D66`."""
     letters = [letter for letter in form if letter.isalpha()]

@@ -60,9 +60,8 @@ def _spelled_out(words: Words, at: int) -> int | None:
         return None
     earliest = max(0, at - 2 * len(letters) - 4)
     for first in range(at - 1, earliest - 1, -1):
-        if words.lower[first][0] == letters[0] and words.capital(first):
-            if _initials_match(words.lower[first:at], letters):
-                return first
+        if words.capital(first) and _initials_match(words.lower[first:at], letters):
+            return first
         if words.gap(first) not in (" ", "\u00a0", "- ", " & ", ", "):
             break
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
@@ -18,6 +19,7 @@ _ABOUT = re.compile(r"^Over (?:de |het )?(?=[^\W\d_])([^\n.:?!]{2,60})$", re.MUL
 _CODE = re.compile(r"[A-Z]{1,2}\d+\w*|[IVXLC]+")
 _POSTCODE = re.compile(r"\d{4} $")
 _LONGEST_ACRONYM = 6  # letters, where all are capitals
+_LONGEST_PERSON = 4  # words of an unknown name among people
 _ITEMS_KNOWN = 2  # organisations in an enumeration that make the others organisations
 _LINKS = frozenset(["en", "of"])
 _ARTICLES = frozenset(["de", "het"])
@@ -50,7 +52,7 @@ def find_about_headings(words: Words) -> Iterator[Candidate]:
 
 
 def find_enumerated(words: Words, known: Collection[Candidate]) -> Iterator[Candidate]:
-    """The unknown names of an enumeration that holds organisations and nothing else known: "KPN, Tele2 en Simpel"."""
+    """The unknown names of an enumeration of which all that is known is of one kind: "KPN, Tele2 en Simpel"."""
     starts = {one.start: one for one in known}
     items: list[tuple[int, int, Candidate | None]] = []
     position = -1
@@ -68,16 +70,19 @@ def find_enumerated(words: Words, known: Collection[Candidate]) -> Iterator[Cand
 
 
 def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) -> Iterator[Candidate]:
-    organisations = sum(one is not None and one.kind == "organisation" for _, _, one in items)
-    others = any(one is not None and one.kind != "organisation" for _, _, one in items)
+    kinds = [one.kind for _, _, one in items if one is not None]
     unknown = [(at, stop) for at, stop, one in items if one is None]
-    if others or organisations < _ITEMS_KNOWN or any(_is_other(words, at) for at, _ in unknown):
+    if not unknown or len(set(kinds)) != 1 or any(_is_other(words, at) for at, _ in unknown):
         return
     if any(words.forms[at] in words.placed for at, _ in unknown):
         return
     for at, stop in unknown:
-        if not words.opens(at) and not words.shouted(at):
+        if words.opens(at) or words.shouted(at):
+            continue
+        if kinds[0] == "organisation" and len(kinds) >= _ITEMS_KNOWN:
             yield _candidate(words, at, stop, "enumeration")
+        if kinds[0] == "person" and 1 < stop - at < _LONGEST_PERSON:
+            yield replace(_candidate(words, at, stop, "enumeration"), kind="person")
 
 
 def _linked(words: Words, stop: int, at: int) -> bool:
@@ -120,7 +125,7 @@ def _may_be_abbreviation(form: str) -> bool:
 
 
 def _stands_free(words: Words, at: int) -> bool:
-    """Whether an abbreviation is not that of a country in brackets, of a postcode, of a dateline, nor part of a name."""
+    """Whether an abbreviation is none in brackets, of a postcode, of a dateline, nor part of a name."""
     before, after = words.text[: words.starts[at]][-1:], words.after(at)
     if (before == "(" and after == ")") or before == "/" or after == "/" or words.dateline(at):
         return False

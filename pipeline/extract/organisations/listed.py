@@ -19,6 +19,7 @@ _WHOLE = frozenset(["parties", "government", "ministries", "europe and world"])
 _SERVICE_DESKS = frozenset(
     ["persdienst", "persvoorlichting", "communicatie", "redactie", "ceo", "cfo", "award", "awards"]
 )
+_ALONE = ""  # the second word of a form of one word
 _SHORT = 4  # letters; a shorter abbreviation has no other spelling than its own
 
 
@@ -37,12 +38,14 @@ class Form:
 def find_listed(words: Words) -> Iterator[Candidate]:
     """Listed names; an ambiguous form only where the article names the body in another way, or amid a sentence."""
     hits: list[tuple[int, Form]] = []
-    index = _forms_by_first_word()
+    index = _forms_by_first_words()
+    following = [*words.lower[1:], ""]
     for at, lower in enumerate(words.lower):
         forms = index.get(lower)
         if forms is None:
             continue
-        form = next((form for form in forms if _stands(words, at, form)), None)
+        longer, single = forms.get(following[at], ()), forms.get(_ALONE, ())
+        form = next((form for form in (*longer, *single) if _stands(words, at, form)), None)
         if form:
             hits.append((at, form))
     certain = {form.body for _, form in hits if not form.ambiguous}
@@ -52,6 +55,8 @@ def find_listed(words: Words) -> Iterator[Candidate]:
         if form.ambiguous and form.body not in certain:
             if _alone_amid_sentence(words, at, form):
                 yield Candidate(start, end, "organisation", "ambiguous")
+        elif form.n_words == 1 and at and words.joined(at) and is_first_name(words.forms[at - 1]):
+            continue  # "Jef Colruyt"
         elif form.section in _SERVICES and at and words.lower[at - 1] in _USED:
             continue  # "op Facebook" is the service, not the company
         else:
@@ -99,7 +104,6 @@ def aliases() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-@cache
 def is_listed(lower: str) -> bool:
     """Whether a name in small letters is certainly that of a body."""
     return lower in aliases()
@@ -118,27 +122,31 @@ def _bodies() -> tuple[tuple[Form, ...], ...]:
 
 
 @cache
-def _forms_by_first_word() -> Mapping[str, tuple[Form, ...]]:
-    found: dict[str, list[Form]] = {}
+def _forms_by_first_words() -> Mapping[str, Mapping[str, tuple[Form, ...]]]:
+    """The forms by their first and second word in small letters, the longest first."""
+    found: dict[str, dict[str, list[Form]]] = {}
     for forms in _bodies():
         for form in forms:
-            found.setdefault(Words(form.text).lower[0], []).append(form)
-    return {word: tuple(sorted(forms, key=lambda form: -len(form.text))) for word, forms in found.items()}
+            first, second, *_ = [*Words(form.text).lower, _ALONE]
+            found.setdefault(first, {}).setdefault(second, []).append(form)
+    return {
+        first: {second: tuple(sorted(forms, key=lambda form: -len(form.text))) for second, forms in seconds.items()}
+        for first, seconds in found.items()
+    }
 
 
 def _stands(words: Words, at: int, form: Form) -> bool:
     """Whether the form stands at a word, whole and in a spelling that names it."""
-    last = at + form.n_words - 1
-    if last >= len(words):
-        return False
     start = words.starts[at]
-    written = words.text[start : start + len(form.text)]
-    if start + len(form.text) != words.ends[last] and not _possessive(words, last, start + len(form.text)):
+    end = start + len(form.text)
+    written = words.text[start:end]
+    if written.lower() != form.lower:
+        return False
+    last = at + form.n_words - 1
+    if last >= len(words) or (end != words.ends[last] and not _possessive(words, last, end)):
         return False
     if written == form.text:
         return len(written) >= _SHORT or not words.shouted(at) or written != written.upper()
-    if written.lower() != form.lower:
-        return False
     if form.n_words > 1:
         return written != form.lower
     if form.ambiguous or len(written) < _SHORT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
@@ -14,56 +14,6 @@ from pipeline.record import Organisation
 
 _LIST = "type_words"
 _SHORTEST_RESPELLED = 4  # letters; a shorter name has no other spelling
-# A type word with the name of a place behind it: the place alone does not stand for such a body.
-_OF_PLACES = frozenset(
-    [
-        "gemeente",
-        "gemeenten",
-        "provincie",
-        "provincies",
-        "stad",
-        "universiteit",
-        "hogeschool",
-        "rechtbank",
-        "gerechtshof",
-        "ggd",
-        "waterschap",
-        "hoogheemraadschap",
-        "politie",
-        "veiligheidsregio",
-        "parket",
-        "umc",
-        "bib",
-        "ocmw",
-        "bibliotheek",
-        "politie-eenheid",
-        "stadsdeel",
-        "regio",
-        "museum",
-        "omgevingsdienst",
-        "metropoolregio",
-        "vrienden",
-        "politiezone",
-        "hulpverleningszone",
-        "arrondissementsparket",
-        "vvv",
-        "stadspartij",
-        "leefbaar",
-        "fractie",
-        "team",
-        "orkest",
-        "theater",
-        "bisdom",
-        "radio",
-        "rtv",
-        "omroep",
-        "fc",
-        "vv",
-        "sv",
-        "sc",
-        "kv",
-    ]
-)
 
 
 _CLUBS = frozenset(["vv", "sv", "sc", "kv", "fc", "hsv"])
@@ -168,7 +118,12 @@ def short_forms(name: str) -> Iterator[str]:
     if bare[0] in ("Koninklijke", "Royal", "Stichting", "Vereniging", "vzw", "VZW"):
         yield " ".join(bare[1:])
     head = bare[0].lower()
-    if _is_type(bare[0]) and (head not in _OF_PLACES or (head in _CLUBS and len(bare) > 2)) and bare[1][0].isupper() and not _is_place(bare[1:]):
+    if (
+        _is_type(bare[0])
+        and (head not in wordlists.words(_LIST, "of places") or (head in _CLUBS and len(bare) > 2))
+        and bare[1][0].isupper()
+        and not _is_place(bare[1:])
+    ):
         yield " ".join(bare[1:])
     if bare[-1] in wordlists.words(_LIST, "tail") and len(bare) > 1 and not _is_place(bare[:-1]):
         yield " ".join(bare[:-1])
@@ -245,7 +200,7 @@ def _abbreviation(forms: Sequence[str]) -> str | None:
     return min(short, key=len) if short and len(short) < len(forms) else None
 
 
-@cache
+@lru_cache(50_000)
 def _is_type(word: str) -> bool:
     sections = ("small", "small topic", "capital", "tail")
     return any(word in wordlists.words(_LIST, s) or word.lower() in wordlists.words(_LIST, s) for s in sections)

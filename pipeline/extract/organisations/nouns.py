@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from pipeline.extract import wordlists
 
@@ -10,7 +10,7 @@ _LIST = "name_contexts"
 _SHORTEST_NOUN = 3  # letters before the ending: `reisorganisatie`
 
 
-@cache
+@lru_cache(50_000)
 def is_organisation_noun(lower: str) -> bool:
     """Whether a word in small letters is such a noun, by the list or by its ending."""
     if lower in wordlists.words(_LIST, "organisation nouns"):

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract import wordlists
+from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import run_end, run_start, topic_end
 from pipeline.extract.overlap import Candidate
+from pipeline.extract.people.roles import is_role
 from pipeline.extract.words import Words
 
 _STREET = re.compile(
-    r"..(?:straat|straatweg|laan|plein|gracht|kade|singel|dreef|steeg|boulevard|plantsoen|snelweg|park|stadion|arena"
-    r"|wet|wetboek|akkoord|prijs|verordening|regeling|festival|tunnel|kerk|akker|kazerne)$"
+    r"..(?:straat|straatweg|laan|plein|gracht|kade|singel|dreef|steeg|boulevard|plantsoen|snelweg|stadion|arena|gemaal)$"
 )
-_ROAD = re.compile(r"[^\W\d_]{3,}(?:weg|brug|dijk|pad)$")
+_THING = re.compile(
+    r"[^\W\d_]{3,}(?:weg|brug|dijk|pad|park|wet|wetboek|akkoord|prijs|verordening|regeling|festival|tunnel|kerk|kazerne)$"
+)
 _INNER = (["bestuur"], ["commissarissen"], ["toezicht"], ["advies"], ["bestuurders"])
 _PARTICLES = frozenset(["van", "de", "der", "den", "het", "'t", "ter", "ten", "te"])
 
@@ -26,11 +29,11 @@ def find_others(words: Words) -> Iterator[Candidate]:
         form = words.forms[at]
         if words.shouted(at):
             continue
-        if _STREET.search(form) or (_ROAD.match(form) and not _is_surname_place(words, at)):
+        if _STREET.search(form) or (_THING.match(form) and not _is_surname(words, at)):
             yield _other(words, _street_start(words, at), at + 1)
         elif form == "Raad" and words.lower[at + 1 : at + 2] == ["van"] and words.lower[at + 2 : at + 3] in _INNER:
             yield _other(words, at, at + 3)  # an organ of any company, no body of its own
-        elif form in heads:
+        elif form in heads and not _is_surname(words, at):
             stop = run_end(words, at)
             if stop == at + 1 and (at == 0 or not words.joined(at) or not words.capital(at - 1)):
                 stop = topic_end(words, at)
@@ -50,9 +53,12 @@ def _street_start(words: Words, at: int) -> int:
     return first
 
 
-def _is_surname_place(words: Words, at: int) -> bool:
-    """Whether a capital or a particle before makes a word like `Westerdijk` rather a surname."""
-    return at > 0 and words.joined(at) and (words.capital(at - 1) or words.lower[at - 1] in _PARTICLES - {"de", "het"})
+def _is_surname(words: Words, at: int) -> bool:
+    """Whether a person's first name, initials or particles before a word make it a surname (`Philip Bos`)."""
+    if not at or not words.joined(at):
+        return False
+    form, lower = words.forms[at - 1], words.lower[at - 1]
+    return is_first_name(form) or form.endswith(".") or lower in _PARTICLES - {"de", "het"} or is_role(words, at - 1)
 
 
 def _other(words: Words, first: int, stop: int) -> Candidate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
@@ -242,12 +242,14 @@ def _describes(lower: str) -> bool:
     return not lower.startswith(("basis", "zwem", "voetbal", "sport", "korfbal"))
 
 
-@cache
+@lru_cache(50_000)
 def _is_body_compound(form: str) -> bool:
     """Whether a word is a compound of which a type word is the head."""
+    lower = form.lower()
     if not form[0].isupper() or "-" in form or form in wordlists.words(_LIST, "not as suffix"):
         return False
-    lower = form.lower()
+    if lower in wordlists.words("people_words", "roles"):
+        return False
     return any(
         lower.endswith(suffix) and len(lower) >= len(suffix) + _SHORTEST_COMPOUND
         for suffix in wordlists.words(_LIST, "suffixes")

@@ -35,22 +35,27 @@ class People:
                 self._full.append(form)
         self._full.sort(key=_fullness, reverse=True)
         self._parts = {name: _parts(name) for name in self._full}
-        self._resolved: dict[str, str] = {}
+        self._resolved: dict[str, list[str]] = {}
 
-    def name_of(self, form: str) -> str:
-        """The fullest name of the person that a mention names; itself where that is not one person only."""
+    def name_of(self, form: str, before: Sequence[str] = ()) -> str:
+        """The fullest name of the person that a mention names.
+
+        Of several people whom it can name it is the one named last among `before`; itself where there is none.
+        """
+        options = self._options(form)
+        if len(options) < 2:
+            return options[0] if options else form
+        return next((name for name in reversed(before) if name in options), form)
+
+    def _options(self, form: str) -> list[str]:
+        """The fullest names of the people whom a form can name."""
         if form not in self._resolved:
-            self._resolved[form] = self._resolve(form)
+            own = _parts(form)
+            fits = [name for name in self._full if name != form and _fuller(self._parts[name], own, name, form)]
+            self._resolved[form] = [
+                name for name in fits if not any(_fuller(self._parts[o], self._parts[name], o, name) for o in fits)
+            ]
         return self._resolved[form]
-
-    def _resolve(self, form: str) -> str:
-        own = _parts(form)
-        fits = [name for name in self._full if name != form and _fuller(self._parts[name], own, name, form)]
-        if not fits:
-            return form
-        longest = max(fits, key=_fullness)
-        same = all(name == longest or _fuller(self._parts[longest], self._parts[name], longest, name) for name in fits)
-        return longest if same else form
 
 
 def resolved(
@@ -61,22 +66,26 @@ def resolved(
 ) -> Iterator[Person]:
     """The mentions with their names, and the role and organisation stated nearest: there, before, else behind."""
     people = People(words, found)
-    latest: dict[str, Stated] = {}
-    first: dict[str, Stated] = {}
+    named: list[str] = []
     for one in found:
-        name = people.name_of(words.text[one.start : one.end])
+        named.append(people.name_of(words.text[one.start : one.end], named))
+    first: dict[str, Stated] = {}
+    for one, name in zip(found, named, strict=True):
         if stated[one] != Stated():
             first.setdefault(name, stated[one])
-    for one in found:
-        form = words.text[one.start : one.end]
-        name = people.name_of(form)
+    latest: dict[str, Stated] = {}
+    for one, name in zip(found, named, strict=True):
         known = _merged(stated[one], latest.get(name) or first.get(name, Stated()))
         latest[name] = known
         yield Person(
-            start=one.start, end=one.end, text=form, name=name, role=known.role,
+            start=one.start,
+            end=one.end,
+            text=words.text[one.start : one.end],
+            name=name,
+            role=known.role,
             organisation=name_of_organisation(known.organisation) if known.organisation else None,
             method=EVIDENCE[one.evidence],
-        )  # fmt: skip
+        )
 
 
 def _merged(here: Stated, known: Stated) -> Stated:

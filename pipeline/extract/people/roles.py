@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.overlap import Candidate
@@ -15,46 +15,6 @@ _BLANKS = (" ", "\u00a0")
 _TIES = frozenset(["van", "bij", "aan", "namens", "voor"])
 _ARTICLES = frozenset(["de", "het", "een", "'t", "'n", "deze", "onze"])
 _COPULAS = frozenset(["is", "was", "wordt", "werd", "blijft", "als"])
-_ENDS_ROLE = frozenset(
-    [
-        "van",
-        "bij",
-        "aan",
-        "voor",
-        "in",
-        "uit",
-        "op",
-        "over",
-        "namens",
-        "te",
-        "tijdens",
-        "die",
-        "dat",
-        "en",
-        "of",
-        "met",
-        "door",
-        "tot",
-        "om",
-        "is",
-        "was",
-        "heeft",
-        "had",
-        "zegt",
-        "vindt",
-        "ook",
-        "wordt",
-        "werd",
-        "als",
-        "naar",
-        "sinds",
-        "binnen",
-        "onder",
-        "ter",
-        "maar",
-        "zelf",
-    ]
-)
 _SKIPPED = frozenset(["sinds", "ook", "tevens", "zelf", "nu", "thans", "eveneens", "oud-", "al"])
 _LOOK_BACK = 14  # words between a role and the name behind it, complement included
 _LOOK_AHEAD = 6
@@ -77,7 +37,7 @@ def is_role(words: Words, at: int) -> bool:
 
 
 def stated_beside(words: Words, first: int, stop: int, organisations: Mapping[int, Candidate]) -> Stated:
-    """The role stated before or behind the name of words `first` to `stop`; `organisations` are known by their start."""
+    """The role stated before or behind the name of words `first` to `stop`; organisations are known by their start."""
     before = _before(words, first, organisations)
     behind = _behind(words, stop, organisations)
     if before.role and not before.organisation:
@@ -86,6 +46,11 @@ def stated_beside(words: Words, first: int, stop: int, organisations: Mapping[in
     if before.role:
         return before
     return behind
+
+
+def stands_in_complement(words: Words, name: int) -> bool:
+    """Whether what stands before a name belongs to a role: "minister van Mobiliteit Georges Gilkinet"."""
+    return _head_of_complement(words, name) is not None
 
 
 def _before(words: Words, first: int, organisations: Mapping[int, Candidate]) -> Stated:
@@ -177,7 +142,7 @@ def _complement(
     """
     stop = at
     position = at
-    while position < limit and words.gap(position) in _BLANKS and words.lower[position] not in _ENDS_ROLE:
+    while position < limit and words.gap(position) in _BLANKS and words.lower[position] not in _ends():
         if words.starts[position] in organisations:
             return stop, organisations[words.starts[position]]
         position += 1
@@ -209,7 +174,7 @@ def _organisation_in(words: Words, at: int, limit: int, organisations: Mapping[i
         one = organisations.get(words.starts[position])
         if one:
             return one
-        if words.lower[position] in _ENDS_ROLE:
+        if words.lower[position] in _ends():
             return None
     return None
 
@@ -235,7 +200,7 @@ def _phrase_end(words: Words, at: int, limit: int) -> int:
             if position + 1 >= limit or words.forms[position + 1] not in portfolios:
                 break
         elif (
-            words.lower[position] in _ENDS_ROLE
+            words.lower[position] in _ends()
             or (words.capital(position) and not listed)
             or (not listed and position - at >= 2)
         ):
@@ -299,9 +264,9 @@ def _joins(words: Words, at: int, first: int) -> bool:
 
 
 def _chain(words: Words, first: int, head: int) -> bool:
-    """Whether the words from the first to the head of a role follow one another, with no verb or preposition between."""
+    """Whether the words up to the head of a role follow one another, with no verb or preposition between."""
     return all(words.joined(n) for n in range(first + 1, head + 1)) and not any(
-        words.lower[n] in _ENDS_ROLE or words.lower[n] in _ARTICLES for n in range(first, head)
+        words.lower[n] in _ends() or words.lower[n] in _ARTICLES for n in range(first, head)
     )
 
 
@@ -310,41 +275,15 @@ def _unlisted(words: Words, at: int, organisations: Mapping[int, Candidate]) -> 
     if at + 1 >= len(words) or words.capital(at) or not words.joined(at + 1) or words.lower[at + 1] not in _TIES:
         return Stated()
     lower = words.lower[at]
-    if lower in _ENDS_ROLE or lower in _TIES or lower in wordlists.words(_LIST, "kinship") or lower in _PLACED:
+    if (
+        lower in _ends()
+        or lower in _TIES
+        or lower in wordlists.words(_LIST, "kinship")
+        or lower in wordlists.words(_LIST, "no roles behind")
+    ):
         return Stated()
     stop, organisation = _complement(words, at + 1, min(len(words), at + _LOOK_BACK), organisations)
     return Stated(words.text[words.starts[at] : words.ends[max(stop, at + 1) - 1]], organisation)
-
-
-_PLACED = frozenset(
-    [
-        "geboren",
-        "afkomstig",
-        "woonachtig",
-        "wonend",
-        "wonende",
-        "werkzaam",
-        "actief",
-        "afgestudeerd",
-        "opgeleid",
-        "bekend",
-        "telefoon",
-        "tel",
-        "samen",
-        "naast",
-        "mede",
-        "dankzij",
-        "een",
-        "niet",
-        "eerder",
-        "onder",
-        "gekleed",
-        "werkend",
-        "lid",
-        "deel",
-        "onderdeel",
-    ]
-)
 
 
 def _bracket_end(words: Words, at: int) -> int | None:
@@ -354,7 +293,11 @@ def _bracket_end(words: Words, at: int) -> int | None:
     return None
 
 
-@cache
+def _ends() -> frozenset[str]:
+    return wordlists.words(_LIST, "ends of roles")
+
+
+@lru_cache(50_000)
 def _is_role_word(form: str) -> bool:
     lower = form.lower()
     if lower in wordlists.words(_LIST, "not roles"):

@@ -10,7 +10,7 @@ from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_also_a_word, is_first_name
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.people.roles import is_role
+from pipeline.extract.people.roles import is_role, stands_in_complement
 from pipeline.extract.words import Words, base_form, is_acronym
 
 _LIST = "people_words"
@@ -19,6 +19,8 @@ _PARTICLES_OF_PLACE = frozenset(["in", "op", "aan", "uit", "bij", "voor", "over"
 _ARTICLES = frozenset(["de", "den", "der", "het", "'t", "d'"])
 _TELLING = frozenset(["der", "den", "ter", "ten"])  # in a particle, tell a surname from a genitive of things
 _AGE = re.compile(r" \(\d{1,2}(?: jaar)?[),]")
+_NUMBERED = frozenset("vitamine influenza hepatitis groep type categorie klasse blok plan bijlage deel lijn".split())
+_FAMILIES = frozenset(["familie", "gezin", "echtpaar", "weduwe"])
 _LONGEST = 7  # words of a name
 
 
@@ -35,6 +37,8 @@ def find_people(words: Words) -> Iterator[Candidate]:
         if evidence:
             if not _INITIALS.match(form) or stop > at + 1:
                 yield _candidate(words, at, stop, evidence)
+        elif is_first_name(form) and _AGE.match(words.text, words.ends[stop - 1], words.ends[stop - 1] + 12):
+            yield _candidate(words, at, stop, "role behind")
         elif stop > at + 1:
             inside = _evidence_around(words, at, stop)
             if inside:
@@ -44,47 +48,56 @@ def find_people(words: Words) -> Iterator[Candidate]:
 
 def name_end(words: Words, at: int) -> int:
     """The word behind the name of a person that begins at word `at`."""
-    end = position = at + 1
-    given = is_first_name(words.forms[at]) or bool(_INITIALS.match(words.forms[at]))
-    first = True
-    if words.lower[at] in _capital_particles():
-        given = True
-    while position < len(words) and position - at < _LONGEST:
-        if not words.joined(position):
-            nick = (
-                words.gap(position) == " (" and given and words.after(position) == ")" and _goes_on(words, position + 1)
-            )
-            if not nick or not words.capital(position):
-                break
-            position += 1
-            continue
-        if words.text[words.ends[position - 1] - 2 : words.ends[position - 1]] in ("'s", "’s"):
+    end = at + 1
+    given = True  # whether a surname with particles may still follow: `Jan Jansen van Philips` has had its own
+    while end < len(words) and end - at < _LONGEST:
+        step = _next_part(words, end, given)
+        if step == end:
             break
-        if words.capital(position):
-            if words.gap(position - 0) == ")" or not _may_go_on(words, position):
-                break
-            given = is_first_name(words.forms[position]) or bool(_INITIALS.match(words.forms[position]))
-            given = given or words.lower[position] in _capital_particles()
-            position += 1
-            end = position
-            first = False
-            continue
-        linked = _particles_end(words, position)
-        if linked == position or not (given or first or _TELLING & set(words.lower[position:linked])):
-            break
-        position = linked
+        end = step
+        given = _leads_to_surname(words, end - 1)
     return end
+
+
+def _next_part(words: Words, at: int, given: bool) -> int:
+    """The word behind the next part of a name: a capital, particles with one, or a nickname in brackets before it."""
+    start = at
+    if given and words.gap(at) == " (" and words.after(at) == ")" and words.capital(at) and _goes_on(words, at + 1):
+        start = at + 1
+    elif not words.joined(at) or base_form(words.forms[at - 1]) != words.forms[at - 1]:
+        return at
+    if words.capital(start):
+        return start + 1 if _may_go_on(words, start) else at
+    linked = _particles_end(words, start)
+    if linked == start or not (given or _TELLING & set(words.lower[start:linked])):
+        return at
+    return linked + 1
+
+
+def _leads_to_surname(words: Words, at: int) -> bool:
+    """Whether a word of a name is a first name, initials or a capital particle."""
+    form = words.forms[at]
+    first = is_first_name(form) and not is_also_a_word(form)
+    return first or bool(_INITIALS.match(form)) or words.lower[at] in _capital_particles()
 
 
 def _evidence_before(words: Words, at: int) -> str | None:
     if at == 0:
         return None
-    before = words.lower[at - 1]
-    if words.joined(at) or words.gap(at) == ". ":
-        if _is_title(words, at - 1):
+    before = at - 1
+    if words.joined(at):
+        if _is_title(words, before):
             return "title"
-        if is_role(words, at - 1) and _names_somebody(words, at):
+        if words.lower[before] in _FAMILIES and _names_somebody(words, at):
+            return "title"
+        if words.lower[before] in wordlists.words(_LIST, "kinship") and is_first_name(words.forms[at]):
+            return "title"
+        if is_role(words, before) and _names_somebody(words, at):
             return "role before"
+        if words.forms[before] in wordlists.words(_LIST, "portfolios") and name_end(words, at) > at + 1:
+            return "role before" if stands_in_complement(words, at) else None
+    if words.gap(at) == ": " and is_role(words, before) and name_end(words, at) > at + 1:
+        return "role before"
     return None
 
 
@@ -96,13 +109,15 @@ def _names_somebody(words: Words, at: int) -> bool:
         return False
     if is_acronym(form) and "." not in form:
         return False
-    weak = words.lower[at - 1] in wordlists.words(_LIST, "weak roles")
+    weak = any(words.lower[at - 1].endswith(role) for role in wordlists.words(_LIST, "weak roles"))
     return stop > at + 1 or is_first_name(form) or not weak
 
 
 def _evidence_around(words: Words, at: int, stop: int) -> str | None:
     """What shows that two or more words from `at` are the name of a person."""
     form = words.forms[at]
+    if at and words.joined(at) and words.lower[at - 1] in ("het", "de", "een") and words.forms[at - 1].islower():
+        return None  # "het Antoni van Leeuwenhoek"
     if is_first_name(form) and not (words.opens(at) and is_also_a_word(form)):
         return "first name"
     if any(_INITIALS.match(one) for one in words.forms[at:stop]):
@@ -144,9 +159,10 @@ def _with_small_particles(words: Words) -> Iterator[Candidate]:
         first = at - 1
         while first > 0 and words.joined(first) and words.lower[first - 1] in _particles():
             first -= 1
-        if words.forms[first].islower() and first and words.joined(first) and _is_title(words, first - 1):
-            if words.forms[first - 1] not in ("de", "heer") or words.lower[first] not in _PARTICLES_OF_PLACE:
-                yield _candidate(words, first, name_end(words, at), "title")
+        of_person = words.lower[first] not in _PARTICLES_OF_PLACE or words.lower[at - 1] in _ARTICLES
+        titled = first > 0 and words.joined(first) and _is_title(words, first - 1)
+        if of_person and titled and words.forms[first].islower():
+            yield _candidate(words, first, name_end(words, at), "title")
 
 
 def _is_title(words: Words, at: int) -> bool:
@@ -163,11 +179,22 @@ def _may_begin(words: Words, at: int) -> bool:
         return False
     if words.opens(at) and lower in wordlists.words("name_contexts", "function words") and not is_first_name(form):
         return lower in _capital_particles() and at > 0 and _is_title(words, at - 1)
-    if lower in wordlists.words(_LIST, "titles") or is_role(words, at):
+    if lower in wordlists.words(_LIST, "titles") or lower in wordlists.words(_LIST, "kinship"):
+        return False
+    if is_role(words, at) or _describes_next(words, at):
+        return False
+    if _INITIALS.match(form) and at and words.joined(at) and words.lower[at - 1] in _NUMBERED:
         return False
     if at and words.joined(at) and words.capital(at - 1) and is_first_name(words.forms[at - 1]):
         return False
     return not (is_listed(base_form(form).lower()) and not is_first_name(form))
+
+
+def _describes_next(words: Words, at: int) -> bool:
+    """Whether a word says where the person named behind it is from: "de Heerlense Collin van der Sluijs"."""
+    if not words.lower[at].endswith(("se", "sche", "er")) or is_first_name(words.forms[at]):
+        return False
+    return at + 1 < len(words) and words.joined(at + 1) and is_first_name(words.forms[at + 1])
 
 
 def _may_go_on(words: Words, at: int) -> bool:
@@ -192,7 +219,7 @@ def _particles_end(words: Words, at: int) -> int:
         position += 1
     if position == at or not _goes_on(words, position):
         return at
-    if not words.capital(position) or not _may_go_on(words, position):
+    if not words.capital(position) or is_acronym(words.forms[position]):
         return at
     if is_listed(base_form(words.forms[position]).lower()):
         return at
