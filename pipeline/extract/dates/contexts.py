@@ -51,7 +51,7 @@ def is_date(line: Line, found: Found, follows_year: bool) -> bool:
             return bare_years.plausible_pair(line, start, end, first, last)
         case Weekday(of=None):
             return not (_abbreviated(line, start, end) or _habit(line, start, end) or _name(line, start, end))
-        case Month(of=None) if end - start == 1:
+        case Month(of=None) if end - start <= 2:
             return _is_month(line, start, end)
         case Season(of=None):
             return _is_season(line, start)
