@@ -1,16 +1,17 @@
-"""Find populated places in a text."""
+"""Find populated places: names of the gazetteer, judged by their surroundings, settled by the article."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from pipeline.extract.cities.gazetteer import load
+from pipeline.extract.cities.candidates import Candidate, find_candidates
+from pipeline.extract.cities.enumeration import settle_doubts
+from pipeline.extract.cities.gazetteer import Place, load
+from pipeline.extract.cities.judge import Judge
+from pipeline.extract.cities.settle import Settler
 from pipeline.extract.entity import Entity
+from pipeline.extract.words import Words
 from pipeline.record import City, Organisation, Person
-
-_WORD = re.compile(r"(?:['’][sStT]-)?[^\W\d_]\w*(?:[-'’]\w+)*")
-_WORDS = frozenset("het een van as in te de den is al om er op of ede made best leek well een echt heel goes".split())
 
 
 def find_cities(
@@ -19,36 +20,30 @@ def find_cities(
     organisations: Sequence[Organisation] = (),
     people: Sequence[Person] = (),
 ) -> list[City]:
-    """The populated places of a text, in order and never overlapping."""
+    """The populated places of a text, in order and never overlapping.
+
+    A model's proposals and the final organisations and people are evidence where they are given; none is needed.
+    """
+    words = Words(text)
     gazetteer = load()
-    taken = {at for person in people for at in range(person.start, person.end)}
-    found: list[City] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        start, word = match.start(), match.group()
-        if start < end or start in taken or not word.lstrip("'’sStT-")[:1].isupper():
-            continue
-        names = gazetteer.starting(word.lower())
-        for name in sorted(names, key=len, reverse=True):
-            stop = start + len(name)
-            piece = text[start:stop]
-            if piece.lower() == name and not text[stop : stop + 1].isalnum() and name not in _WORDS:
-                places = [gazetteer.place(number) for number in names[name]]
-                place = max(places, key=lambda p: (p.country in ("NL", "BE"), p.population))
-                found.append(
-                    City(
-                        start=start,
-                        end=stop,
-                        text=piece,
-                        method="gazetteer",
-                        name=place.name,
-                        country=place.country,
-                        region=place.region,
-                        geonames_id=place.geonames_id,
-                        latitude=place.latitude,
-                        longitude=place.longitude,
-                    )
-                )
-                end = stop
-                break
-    return found
+    candidates = list(find_candidates(words, gazetteer))
+    judge = Judge(words, entities, organisations, people)
+    verdicts = settle_doubts(words, candidates, [judge.verdict(candidate) for candidate in candidates])
+    certain = [c for c, verdict in zip(candidates, verdicts, strict=True) if verdict == "yes"]
+    settler = Settler(words, gazetteer, certain)
+    return [_city(text, candidate, settler.place(candidate)) for candidate in certain]
+
+
+def _city(text: str, candidate: Candidate, place: Place) -> City:
+    return City(
+        start=candidate.start,
+        end=candidate.end,
+        text=text[candidate.start : candidate.end],
+        method="gazetteer",
+        name=place.name,
+        country=place.country,
+        region=place.region,
+        geonames_id=place.geonames_id,
+        latitude=place.latitude,
+        longitude=place.longitude,
+    )

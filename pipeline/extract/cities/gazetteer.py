@@ -1,12 +1,23 @@
-"""The gazetteer of populated places, read on first use."""
+"""The gazetteer of populated places, read on first use.
+
+The file holds the places as rows, an empty line, and a row per first word of a name: the names that begin with it, each
+with a mark and the numbers of its places. It is built by `gazetteer/build.py`.
+"""
 
 from __future__ import annotations
 
 import gzip
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Mark = Literal["", "w", "n", "a", "r"]
+"""What a name demands: nothing; `w` it is also a word; `n` also a first name, surname or brand; `a` also a region
+with an article; `r` a small place abroad."""
+
+_MARKS: dict[str, Mark] = {"w": "w", "n": "n", "a": "a", "r": "r"}
 
 
 class Place(NamedTuple):
@@ -21,20 +32,28 @@ class Place(NamedTuple):
     population: int
 
 
+class Name(NamedTuple):
+    """A form of a name in small letters, its mark, and the numbers of the places that bear it."""
+
+    form: str
+    mark: Mark
+    numbers: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Places by name. The rows stay text until they are asked for, so that loading costs little."""
 
     _places: list[str]
-    _names: dict[str, str]
+    _names: list[str]
 
-    def starting(self, word: str) -> dict[str, tuple[int, ...]]:
-        """The names that begin with a word (all in small letters), with the numbers of their places."""
-        row = self._names.get(word)
-        if row is None:
-            return {}
-        entries = (entry.rpartition("=") for entry in row.split("\t"))
-        return {name: tuple(map(int, numbers.split(","))) for name, _, numbers in entries}
+    def starting(self, word: str) -> tuple[Name, ...]:
+        """The names that begin with a word in small letters, the longest first."""
+        at = bisect_left(self._names, word + "\t")
+        if at == len(self._names) or not self._names[at].startswith(word + "\t"):
+            return ()
+        names = (_name(entry) for entry in self._names[at].split("\t")[1:])
+        return tuple(sorted(names, key=lambda name: -len(name.form)))
 
     def place(self, number: int) -> Place:
         """The place of a number."""
@@ -50,10 +69,15 @@ class Gazetteer:
         )
 
 
+def _name(entry: str) -> Name:
+    form, _, numbers = entry.rpartition("=")
+    mark = _MARKS.get(numbers[0], "")
+    return Name(form, mark, tuple(map(int, numbers.removeprefix(mark).split(","))))
+
+
 @cache
 def load() -> Gazetteer:
     """The gazetteer of the package."""
     packed = (files("pipeline.extract") / "lists" / "cities.tsv.gz").read_bytes()
     places, _, names = gzip.decompress(packed).decode("utf-8").partition("\n\n")
-    pairs = (line.partition("\t") for line in names.split("\n"))
-    return Gazetteer(places.split("\n"), {first: row for first, _, row in pairs})
+    return Gazetteer(places.split("\n"), names.split("\n"))

@@ -1,0 +1,80 @@
+"""Places in a row: what stands beside a certain place, joined by a comma, a dash or `en`, is a place as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.cities import regions
+from pipeline.extract.cities.candidates import Candidate
+from pipeline.extract.cities.judge import Verdict
+from pipeline.extract.wordlists import words as listed
+from pipeline.extract.words import Words
+
+_JOINT = re.compile(
+    r"(?: ?\([^()\n]{1,20}\))?(?:, | ?/ ?| ?[–—-] ?| & |; |,? (?:en|of|tot|naar|via|als|alsmede) )(?:(?:in|te|naar|bij|uit) )?"
+)
+_LONGEST_JOINT = 40
+_BARE = re.compile(r",? (?:en |of )?|, ")
+
+
+def settle_doubts(words: Words, candidates: Sequence[Candidate], verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Verdicts without doubts: by the neighbours in an enumeration, then by the same name elsewhere."""
+    settled = list(verdicts)
+    joined = [
+        0 < second.start - first.end < _LONGEST_JOINT
+        and _JOINT.fullmatch(words.text, first.end, second.start) is not None
+        for first, second in zip(candidates, candidates[1:], strict=False)
+    ]
+    for at, candidate in enumerate(candidates):
+        if settled[at] != "no" and _shares_name(candidate):
+            settled[at] = _among_regions(words, candidate, settled[at])
+    _spread_provinces(candidates, settled, joined)
+    for order in (range(1, len(candidates)), range(len(candidates) - 2, -1, -1)):
+        for at in order:
+            beside = at - 1 if order.step > 0 else at + 1
+            if settled[at] == "doubt" and settled[beside] == "yes" and joined[min(at, beside)]:
+                settled[at] = "yes"
+    certain = {c.name.form for c, verdict in zip(candidates, settled, strict=True) if verdict == "yes"}
+    return [
+        ("yes" if candidate.name.form in certain else "no") if verdict == "doubt" else verdict
+        for candidate, verdict in zip(candidates, settled, strict=True)
+    ]
+
+
+def _shares_name(candidate: Candidate) -> bool:
+    form = candidate.name.form
+    return form in listed("place_words", "city_and_province") or form in listed("place_words", "city_and_country")
+
+
+def _among_regions(words: Words, candidate: Candidate, verdict: Verdict) -> Verdict:
+    """A name that is a city's and a province's or country's: the latter beside a province or country."""
+    first, stop = candidate.first, candidate.stop
+    before = first - 2 if first > 1 and words.lower[first - 1] in ("en", "of") else first - 1
+    after = stop + 1 if stop + 1 < len(words) and words.lower[stop] in ("en", "of") else stop
+    if (before >= 0 and _is_region(words, before) and _BARE.fullmatch(words.text, words.ends[before], candidate.start)) or (
+        after < len(words) and _is_region(words, after) and _BARE.fullmatch(words.text, candidate.end, words.starts[after])
+    ):
+        return "no"
+    if candidate.name.form not in listed("place_words", "city_and_country"):
+        return verdict
+    where = words.joined(first) and words.lower[first - 1] in listed("place_words", "where")
+    if words.joined(first) and words.lower[first - 1] in listed("place_words", "administration"):
+        return "yes"
+    return "yes" if where and candidate.name.form in ("singapore", "monaco") else "doubt"
+
+
+def _is_region(words: Words, at: int) -> bool:
+    form = words.forms[at]
+    return len(form) > 2 and form in regions.names()
+
+
+def _spread_provinces(candidates: Sequence[Candidate], settled: list[Verdict], joined: Sequence[bool]) -> None:
+    """Of provinces in a row that bear a city's name, one that is a province makes the others provinces."""
+    provinces = listed("place_words", "city_and_province")
+    for order in (range(1, len(candidates)), range(len(candidates) - 2, -1, -1)):
+        for at in order:
+            beside = at - 1 if order.step > 0 else at + 1
+            both = {candidates[at].name.form, candidates[beside].name.form} <= provinces
+            if both and settled[beside] == "no" and joined[min(at, beside)]:
+                settled[at] = "no"

@@ -1,0 +1,163 @@
+"""Whether a name of the gazetteer stands for a place where it stands: evidence from the words around it.
+
+What a name demands differs (see `gazetteer.Mark`). A person's name or another body's name around it decides against it,
+its own administration, a preposition of place, a dateline or a model for it. What neither decides is a `doubt`, which
+the rest of the article settles: the same name elsewhere, or a place beside it in an enumeration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.extract.cities import regions
+from pipeline.extract.cities.candidates import Candidate
+from pipeline.extract.cities.spans import Spans
+from pipeline.extract.entity import Entity
+from pipeline.extract.given_names import is_first_name
+from pipeline.extract.words import Words
+from pipeline.extract.wordlists import words as listed
+from pipeline.record import Organisation, Person
+
+Verdict = Literal["yes", "no", "doubt"]
+
+_DATELINE = re.compile(r"(?:/[^\W\d_]+)?(?: ?\([^()\n]{1,30}\))?(?:,? [^\n–—-]{0,40}| )[–—-] |, (?:\w+dag )?\d{1,2} [a-z]{3,9}\b")
+_POSTCODE = re.compile(r"(?:\b\d{4} ?[A-Z]{2} {1,2}|\bB ?-? ?\d{4} |(?:^|[,|•] ?)\d{4} )$", re.MULTILINE)
+_ORGANISED = re.compile(
+    r"(?:gemeenten?|gemeenteraad van|steden|stad|stadsbestuur van|gemeentebestuur van|ocmw|politie|brandweer) ",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset("van de der den ten ter op 't".split())
+_ARTICLES = frozenset("de een deze die dit dat elke iedere geen".split())
+
+
+class Judge:
+    """Judges candidates of one article."""
+
+    def __init__(
+        self,
+        words: Words,
+        entities: Sequence[Entity],
+        organisations: Sequence[Organisation],
+        people: Sequence[Person],
+    ) -> None:
+        self._words = words
+        self._modelled = bool(entities)
+        self._places = Spans(e for e in entities if e.label in ("city", "place"))
+        self._others = Spans(e for e in entities if e.label not in ("city", "place"))
+        bodies = list(organisations) or [e for e in entities if e.label == "organisation"]
+        self._organisations = Spans[Organisation | Entity](bodies)
+        self._people = Spans[Person | Entity](list(people) or [e for e in entities if e.label == "person"])
+        self._surnames = frozenset(word for person in people for word in person.name.split()[1:])
+
+    def verdict(self, candidate: Candidate) -> Verdict:
+        """Yes, no, or a doubt that the rest of the article settles."""
+        if self._people.touching(candidate.start, candidate.end):
+            return "no"
+        if self._organisations.touching(candidate.start, candidate.end):
+            return self._within_organisation(candidate)
+        if self._is_province(candidate) or self._is_acronym(candidate):
+            return "no"
+        if self._addressed(candidate):
+            return "yes"
+        before = self._before(candidate)
+        if before in listed("place_words", "administration"):
+            return "yes"
+        if self._within_name(candidate) or before in listed("place_words", "venue"):
+            return "no"
+        return self._by_mark(candidate, before)
+
+    def named_by_model(self, candidate: Candidate) -> bool:
+        """Whether a model took the candidate for a city or place."""
+        entity = self._places.touching(candidate.start, candidate.end)
+        return entity is not None and entity.start <= candidate.start and candidate.end <= entity.end
+
+    def _within_organisation(self, candidate: Candidate) -> Verdict:
+        body = self._organisations.touching(candidate.start, candidate.end)
+        assert body is not None
+        if (body.start, body.end) == (candidate.start, candidate.end):
+            return "yes" if candidate.name.mark in ("", "a") else "doubt"
+        return "yes" if _ORGANISED.match(self._words.text, body.start, candidate.start) else "no"
+
+    def _is_province(self, candidate: Candidate) -> bool:
+        """Whether the name stands for the province that bears it too."""
+        if candidate.name.form not in listed("place_words", "city_and_province"):
+            return False
+        first = max(0, candidate.first - 3)
+        near = [self._words.lower[at] for at in range(first, candidate.first) if "\n" not in self._words.gap(at + 1)]
+        return not listed("place_words", "province").isdisjoint(near)
+
+    def _is_acronym(self, candidate: Candidate) -> bool:
+        piece = self._words.slice(candidate.first, candidate.stop)
+        shouted = piece.isupper() and len(piece) > 1 and not self._words.shouted(candidate.first)
+        return shouted and not self._addressed(candidate) and (candidate.name.mark != "" or len(piece) < 5)
+
+    def _addressed(self, candidate: Candidate) -> bool:
+        """Whether the name opens a dateline or stands behind a postcode."""
+        text = self._words.text
+        opens_line = candidate.start == 0 or text[candidate.start - 1] == "\n"
+        if opens_line and _DATELINE.match(text, candidate.end, candidate.end + 80):
+            return candidate.name.mark in ("", "w", "a") or text[candidate.start : candidate.end].isupper()
+        return bool(_POSTCODE.search(text, max(0, candidate.start - 12), candidate.start))
+
+    def _before(self, candidate: Candidate) -> str:
+        return self._words.lower[candidate.first - 1] if self._words.joined(candidate.first) else ""
+
+    def _within_name(self, candidate: Candidate) -> bool:
+        """Whether words with capitals beside it, or a person's name before `van`, make it part of another name."""
+        words, first, stop = self._words, candidate.first, candidate.stop
+        if words.shouted(first):
+            return False
+        if stop < len(words) and words.joined(stop) and words.capital(stop) and words.ends[stop - 1] == candidate.end:
+            return True
+        if not words.joined(first):
+            return False
+        before = words.forms[first - 1]
+        if words.capital(first - 1) and before not in regions.adjectives():
+            return not self._merely_opens(first - 1) or (before == "Van" and not self._runs_from(candidate))
+        return words.lower[first - 1] in _PARTICLES and self._named_after(first - 1)
+
+    def _merely_opens(self, at: int) -> bool:
+        """Whether a word has its capital from the sentence alone."""
+        lower = self._words.lower[at]
+        return self._words.opens(at) and (lower in listed("place_words", "opening") or lower in self._words.small)
+
+    def _runs_from(self, candidate: Candidate) -> bool:
+        """`Van Assen naar Zwolle`, at the head of a sentence."""
+        stop = candidate.stop
+        return stop < len(self._words) and self._words.lower[stop] in ("tot", "naar", "via")
+
+    def _named_after(self, at: int) -> bool:
+        """Whether a first name or initials stand before the particles that end with word `at`: `Jan van der Assen`."""
+        words = self._words
+        while at > 0 and words.joined(at) and words.forms[at] in _PARTICLES:
+            at -= 1
+        form = words.forms[at]
+        if not words.joined(at + 1) or self._people.touching(words.starts[at], words.ends[at]):
+            return False
+        return (form.endswith(".") and form[0].isupper()) or is_first_name(form)
+
+    def _by_mark(self, candidate: Candidate, before: str) -> Verdict:
+        where = before in listed("place_words", "where")
+        described = candidate.first > 0 and self._words.forms[candidate.first - 1] in regions.adjectives()
+        if before in _ARTICLES or (before in ("het", "de") and candidate.name.mark != ""):
+            return "no"
+        if described and before:
+            return "yes"
+        modelled = self.named_by_model(candidate)
+        other = self._others.touching(candidate.start, candidate.end)
+        opens = self._words.opens(candidate.first) or self._words.shouted(candidate.first)
+        mark = candidate.name.mark
+        if mark in ("", "a"):
+            return "doubt" if other and not where and (other.end - other.start) > (candidate.end - candidate.start) else "yes"
+        if self._surname(candidate) and not where:
+            return "no"
+        if mark == "w":
+            return "yes" if where or modelled or not (opens or other) else "doubt"
+        if mark == "n":
+            return "yes" if where or (modelled and not opens) else "doubt"
+        return "yes" if modelled or (where and not self._modelled) else "doubt"
+
+    def _surname(self, candidate: Candidate) -> bool:
+        return not self._surnames.isdisjoint(self._words.forms[candidate.first : candidate.stop])

@@ -1,0 +1,123 @@
+"""Which of the places of one name is meant: by what is said beside it, by the rest of the article, by size."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.extract.cities import regions
+from pipeline.extract.cities.candidates import Candidate
+from pipeline.extract.cities.gazetteer import Gazetteer, Place
+from pipeline.extract.cities.regions import Scope
+from pipeline.extract.words import Words
+
+_HOME = ("NL", "BE")
+_SAID_BEHIND = re.compile(
+    r" ?\((?:[^()\n,]{1,20}, )?(?P<bracket>[^()\n]{1,20})\)|,? (?:in (?:het )?|, )(?P<name>[A-ZÎ][\w-]+)|, (?P<comma>[A-Z][\w-]+)"
+)
+# Weights in powers of ten of inhabitants: a country that the whole article speaks of outweighs a thousandfold size.
+_SAID = 100.0
+_AT_HOME = 2.5
+_COUNTRY = 3.0
+_REGION = 2.5
+_NEAR = 2.0
+_NEAR_KM = 60.0
+_KM_PER_DEGREE = 111.0
+_MOST_ANCHORS = 50
+
+
+class Settler:
+    """Chooses among places of one name in one article."""
+
+    def __init__(self, words: Words, gazetteer: Gazetteer, candidates: Sequence[Candidate]) -> None:
+        self._words = words
+        self._gazetteer = gazetteer
+        self._said: dict[str, Scope] = {}
+        self._scopes = _named_scopes(words)
+        self._anchors: list[Place] = []
+        for candidate in candidates:
+            scope = self._said_beside(candidate)
+            if scope:
+                self._said.setdefault(candidate.name.form, scope)
+            places = self._places(candidate)
+            if len(places) == 1:
+                self._scopes[Scope(places[0].country, None)] += 1
+                self._scopes[Scope(places[0].country, places[0].region)] += 1
+                self._anchors.append(places[0])
+        home = sum(self._scopes[Scope(country, None)] for country in _HOME) or 1
+        self._share = {country: self._scopes[Scope(country, None)] / home for country in _HOME}
+        named = sum(count for scope, count in self._scopes.items() if scope.region) or 1
+        self._region_share = {s: count / named for s, count in self._scopes.items() if s.region}
+        self._anchors = list(dict.fromkeys(self._anchors))[:_MOST_ANCHORS]
+        self._known: dict[tuple[str, Scope | None], Place] = {}
+
+    def place(self, candidate: Candidate) -> Place:
+        """The place that a candidate stands for."""
+        scope = self._said_beside(candidate) or self._said.get(candidate.name.form)
+        key = candidate.name.form, scope
+        if key not in self._known:
+            self._known[key] = max(self._places(candidate), key=lambda place: self._weight(place, scope))
+        return self._known[key]
+
+    def _places(self, candidate: Candidate) -> list[Place]:
+        return [self._gazetteer.place(number) for number in candidate.name.numbers]
+
+    def _weight(self, place: Place, scope: Scope | None) -> float:
+        weight = math.log10(place.population + 100)
+        if scope and scope.holds(place.country, place.region):
+            weight += _SAID
+        elif scope and scope.country == place.country:
+            weight += _COUNTRY
+        if place.country in _HOME:
+            weight += _AT_HOME + _COUNTRY * self._share[place.country]
+            weight += _REGION * self._region_share.get(Scope(place.country, place.region), 0.0)
+        elif self._scopes[Scope(place.country, None)]:
+            weight += _COUNTRY * min(1.0, self._scopes[Scope(place.country, None)] / 4)
+        return weight + _NEAR * self._nearness(place)
+
+    def _nearness(self, place: Place) -> float:
+        """From 0 to 1, by the distance to the nearest certain place."""
+        if place.latitude is None or place.longitude is None:
+            return 0.0
+        east = _KM_PER_DEGREE * math.cos(math.radians(place.latitude))
+        nearest = min(
+            (
+                math.hypot((a.latitude - place.latitude) * _KM_PER_DEGREE, (a.longitude - place.longitude) * east)
+                for a in self._anchors
+                if a.latitude is not None and a.longitude is not None
+            ),
+            default=math.inf,
+        )
+        return max(0.0, 1 - nearest / _NEAR_KM)
+
+    def _said_beside(self, candidate: Candidate) -> Scope | None:
+        """The country or province that stands right behind (`Bergen (NH)`) or as adjective before (`het Noorse Bergen`)."""
+        words, first = self._words, candidate.first
+        if words.joined(first) and words.forms[first - 1] in regions.adjectives():
+            return regions.adjectives()[words.forms[first - 1]]
+        behind = _SAID_BEHIND.match(words.text, candidate.end, candidate.end + 50)
+        if behind is None:
+            return None
+        if behind["bracket"]:
+            return regions.names().get(behind["bracket"]) or _country_code(behind["bracket"])
+        return regions.names().get(behind["name"] or behind["comma"])
+
+
+def _country_code(bracket: str) -> Scope | None:
+    return Scope(bracket, None) if len(bracket) == 2 and bracket.isupper() else None
+
+
+def _named_scopes(words: Words) -> Counter[Scope]:
+    """How often the article names each country, and each province for itself and its country."""
+    found: Counter[Scope] = Counter()
+    names, adjectives = regions.names(), regions.adjectives()
+    for form in words.forms:
+        if form[0].isupper() and len(form) > 3:
+            scope = names.get(form) or adjectives.get(form)
+            if scope:
+                found[scope] += 1
+                if scope.region:
+                    found[Scope(scope.country, None)] += 1
+    return found
