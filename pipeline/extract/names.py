@@ -18,7 +18,7 @@ from pipeline.extract.organisations.others import find_others
 from pipeline.extract.organisations.typed import find_typed
 from pipeline.extract.overlap import Candidate, Decision, decide, winners
 from pipeline.extract.people import naming as people_names
-from pipeline.extract.people.roles import stated_beside
+from pipeline.extract.people.roles import shared, stated_beside
 from pipeline.extract.people.spans import find_people
 from pipeline.extract.proposals import judged
 from pipeline.extract.words import Words
@@ -102,11 +102,9 @@ def _of_kind(candidates: Sequence[Candidate], kind: str) -> list[Candidate]:
 def _resolved(words: Words, found: Sequence[Candidate], pairs: Sequence[tuple[Candidate, Candidate]]) -> Names:
     organisations, people = _of_kind(found, "organisation"), _of_kind(found, "person")
     names = organisation_names.Names(words, organisations, pairs)
-    by_start = {one.start: one for one in organisations}
-    stated = {}
-    for one in people:
-        first, stop = words.covered(one.start, one.end)
-        stated[one] = stated_beside(words, first, stop, by_start)
+    near = {one.start: one for one in found}
+    stated = {one: stated_beside(words, *words.covered(one.start, one.end), near) for one in people}
+    stated = shared(words, people, stated)
     return Names(
         tuple(names.resolved(words, organisations)),
         tuple(people_names.resolved(words, people, stated, lambda one: names.of(words.text[one.start : one.end])[0])),

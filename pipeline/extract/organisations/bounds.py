@@ -112,7 +112,7 @@ def _end(words: Words, at: int, inside: frozenset[str]) -> int:
                 return end
         if linked == position or linked >= stop or not words.capital(linked):
             break
-        if not _links(words.lower[position:linked]):
+        if inside is _INSIDE_TOPICS and not _links(words.lower[position:linked]):
             break
         position = linked
     return end

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import proper_end, run_end
+from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
@@ -34,7 +35,7 @@ def find_in_context(words: Words) -> Iterator[Candidate]:
         if evidence:
             yield _candidate(words, at, proper_end(words, at), evidence)
         compound = compound_parts(words.forms[at])
-        if compound and _may_be_abbreviation(compound[0]):
+        if compound and (_may_be_abbreviation(compound[0]) or is_listed(compound[0].lower())):
             start = words.starts[at]
             yield Candidate(start, start + len(compound[0]), "organisation", "compound")
         if _may_be_abbreviation(words.forms[at]) and _stands_free(words, at):

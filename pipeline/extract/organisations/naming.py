@@ -9,7 +9,7 @@ from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.listed import aliases
 from pipeline.extract.overlap import EVIDENCE, Candidate
-from pipeline.extract.words import Words, base_form, is_acronym
+from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 from pipeline.record import Organisation
 
 _LIST = "type_words"
@@ -76,8 +76,12 @@ class Names:
             for full in others:
                 if _core(self._written[full]) == _core(self._written[first]):
                     self._unite(first, full)  # `vzw Tuimelaar` and `Tuimelaar vzw`
-            if short in self._parent and len({self._root(full) for full in fulls}) == 1:
+            if short not in self._parent:
+                continue
+            if len({self._root(full) for full in fulls}) == 1:
                 self._unite(first, short)
+            elif " " in short:  # of several bodies whose name it can shorten, the one that the article names first
+                self._unite(next(key for key in self._parent if key in fulls), short)
 
     def _unite(self, one: str, other: str) -> None:
         if one in self._parent and other in self._parent:
@@ -93,6 +97,13 @@ def find_references(words: Words, known: Sequence[Candidate]) -> Iterator[Candid
     """Further mentions of organisations found: the same name, in capitals too, and its short forms."""
     forms, written = _forms_to_find(words, known)
     for at in words.capitals:
+        compound = compound_parts(words.forms[at])
+        if compound and words.lower[at] not in forms:
+            pieces = tuple(Words(compound[0]).lower)
+            if pieces in written and compound[0] == written[pieces]:
+                start = words.starts[at]
+                yield Candidate(start, start + len(compound[0]), "organisation", "reference")
+            continue
         for pieces in forms.get(base_form(words.lower[at]), ()):
             stop = at + len(pieces)
             if tuple(base_form(lower) for lower in words.lower[at:stop]) != pieces or not _whole(words, at, stop):

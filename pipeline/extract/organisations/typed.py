@@ -99,7 +99,10 @@ def _stop(words: Words, at: int) -> int:
             return at + 1
     if not words.capital(after):
         return at + 1
-    return _cut(words, after, place_end(words, after))
+    stop = _cut(words, after, place_end(words, after))
+    if lower in _TERRITORIES:  # "stad Den Haag Saskia Bruines"
+        return next((n for n in range(after + 1, stop) if is_first_name(words.forms[n])), stop)
+    return stop
 
 
 def _bracketed_topic_end(words: Words, at: int) -> int | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from pipeline.extract import wordlists
 from pipeline.extract.overlap import Candidate
@@ -28,6 +29,19 @@ class Stated:
     organisation: Candidate | None = None
 
 
+def shared(words: Words, people: Sequence[Candidate], stated: Mapping[Candidate, Stated]) -> dict[Candidate, Stated]:
+    """What is stated of each person, a plural role before several spread over all: "wethouders De Vries en Bakker"."""
+    spread = dict(stated)
+    for one, other in pairwise(people):
+        role = spread[one].role
+        coordinated = words.text[one.end : other.start] in (" en ", ", ", " & ")
+        if role and coordinated and not spread[other].role and role.split()[0].endswith(("s", "en")):
+            organisation = spread[other].organisation or spread[one].organisation
+            spread[one] = Stated(role, spread[one].organisation or organisation)
+            spread[other] = Stated(role, organisation)
+    return spread
+
+
 def is_role(words: Words, at: int) -> bool:
     """Whether a word names a function: by the list, by its ending, or as the second half of a compound."""
     form = words.forms[at]
@@ -36,10 +50,10 @@ def is_role(words: Words, at: int) -> bool:
     return _is_role_word(form if form[:1].islower() or "-" in form else form.lower())
 
 
-def stated_beside(words: Words, first: int, stop: int, organisations: Mapping[int, Candidate]) -> Stated:
-    """The role stated before or behind the name of words `first` to `stop`; organisations are known by their start."""
-    before = _before(words, first, organisations)
-    behind = _behind(words, stop, organisations)
+def stated_beside(words: Words, first: int, stop: int, near: Mapping[int, Candidate]) -> Stated:
+    """The role stated before or behind the name of words `first` to `stop`; `near` holds all names by their start."""
+    before = _before(words, first, near)
+    behind = _behind(words, stop, near)
     if before.role and not before.organisation:
         organisation = behind.organisation if not behind.role else None
         return Stated(before.role, organisation)
@@ -50,10 +64,10 @@ def stated_beside(words: Words, first: int, stop: int, organisations: Mapping[in
 
 def stands_in_complement(words: Words, name: int) -> bool:
     """Whether what stands before a name belongs to a role: "minister van Mobiliteit Georges Gilkinet"."""
-    return _head_of_complement(words, name) is not None
+    return _head_of_complement(words, name, {}) is not None
 
 
-def _before(words: Words, first: int, organisations: Mapping[int, Candidate]) -> Stated:
+def _before(words: Words, first: int, near: Mapping[int, Candidate]) -> Stated:
     at = first
     titles = wordlists.words(_LIST, "titles")
     while at > 0 and words.gap(at) in (*_BLANKS, ". ") and words.lower[at - 1] in titles - {"de"}:
@@ -64,11 +78,11 @@ def _before(words: Words, first: int, organisations: Mapping[int, Candidate]) ->
     if gap in (*_BLANKS, ": ", ", ") and is_role(words, at - 1):
         if gap == ", " and not _closes(words, first):
             return Stated()
-        return _role_ending(words, at - 1, at, organisations)
+        return _role_ending(words, at - 1, at, near)
     if gap not in _BLANKS:
         return Stated()
-    head = _head_of_complement(words, at)
-    return _role_ending(words, head, at, organisations) if head is not None else Stated()
+    head = _head_of_complement(words, at, near)
+    return _role_ending(words, head, at, near) if head is not None else Stated()
 
 
 def _closes(words: Words, first: int) -> bool:
@@ -76,7 +90,13 @@ def _closes(words: Words, first: int) -> bool:
     return any(words.gap(at).startswith((",", ".", ":", " (")) for at in range(first + 1, min(first + 6, len(words))))
 
 
-def _head_of_complement(words: Words, name: int) -> int | None:
+def _organisation(words: Words, at: int, near: Mapping[int, Candidate]) -> Candidate | None:
+    """The organisation whose name begins at a word."""
+    one = near.get(words.starts[at])
+    return one if one and one.kind == "organisation" else None
+
+
+def _head_of_complement(words: Words, name: int, near: Mapping[int, Candidate]) -> int | None:
     """The role from which a complement reaches up to the name: "minister van Onderwijs Ben Weyts"."""
     verbs = wordlists.words(_LIST, "speech verbs")
     plain = 0
@@ -87,7 +107,8 @@ def _head_of_complement(words: Words, name: int) -> int | None:
         if is_role(words, at) and at + 1 < name:
             opens = words.lower[at + 1] in _TIES | {"in", "op", "over"} or words.capital(at + 1) or plain <= 2
             return at if opens else None
-        if words.lower[at] in verbs or words.lower[at] in _COPULAS:
+        one = near.get(words.starts[at])
+        if words.lower[at] in verbs or words.lower[at] in _COPULAS or (one and one.kind == "person"):
             return None
         if not words.capital(at) and words.lower[at] not in _TIES | _ARTICLES | {"en", "of", "der", "in", "op", "over"}:
             plain += 1
@@ -96,26 +117,26 @@ def _head_of_complement(words: Words, name: int) -> int | None:
     return None
 
 
-def _role_ending(words: Words, head: int, name: int, organisations: Mapping[int, Candidate]) -> Stated:
+def _role_ending(words: Words, head: int, name: int, near: Mapping[int, Candidate]) -> Stated:
     """The role whose head stands at a word, with the adjectives before it and its field behind it, up to the name."""
     start = _role_start(words, head)
-    stop, organisation = _complement(words, head + 1, name, organisations)
+    stop, organisation = _complement(words, head + 1, name, near)
     compound = compound_parts(words.forms[head])
     role_start = words.starts[start]
     if compound:
-        attached = organisations.get(words.starts[head])
+        attached = _organisation(words, head, near)
         if attached and attached.end < words.ends[head]:
             organisation = organisation or attached
             role_start = attached.end + 1 if start == head else role_start
     if organisation is None and start > 0 and words.joined(start):
-        organisation = next((o for o in _ending_at(words, start, organisations)), None)
+        organisation = next((o for o in _ending_at(words, start, near)), None)
     return Stated(words.text[role_start : words.ends[stop - 1]], organisation)
 
 
-def _ending_at(words: Words, start: int, organisations: Mapping[int, Candidate]) -> list[Candidate]:
+def _ending_at(words: Words, start: int, near: Mapping[int, Candidate]) -> list[Candidate]:
     """The organisation right before a role: "Greenpeace directeur"."""
     for at in range(start - 1, max(-1, start - 8), -1):
-        one = organisations.get(words.starts[at])
+        one = _organisation(words, at, near)
         if one:
             return [one] if one.end == words.ends[start - 1] else []
     return []
@@ -133,9 +154,7 @@ def _role_start(words: Words, head: int) -> int:
     return start
 
 
-def _complement(
-    words: Words, at: int, limit: int, organisations: Mapping[int, Candidate]
-) -> tuple[int, Candidate | None]:
+def _complement(words: Words, at: int, limit: int, near: Mapping[int, Candidate]) -> tuple[int, Candidate | None]:
     """Where the role ends that goes on at word `at`, and the organisation in what belongs to it.
 
     The role takes its field (`hoogleraar machine learning`, `minister van Onderwijs`), not the organisation.
@@ -143,8 +162,9 @@ def _complement(
     stop = at
     position = at
     while position < limit and words.gap(position) in _BLANKS and words.lower[position] not in _ends():
-        if words.starts[position] in organisations:
-            return stop, organisations[words.starts[position]]
+        one = near.get(words.starts[position])
+        if one:
+            return stop, one if one.kind == "organisation" else None
         position += 1
         stop = position
         if position - at > 3:
@@ -156,7 +176,7 @@ def _complement(
             position += 1
         if position >= limit or not words.joined(position):
             break
-        found = _organisation_in(words, position, limit, organisations)
+        found = _organisation_in(words, position, limit, near)
         if found:
             return stop, found
         end = _phrase_end(words, position, limit)
@@ -166,12 +186,12 @@ def _complement(
     return stop, None
 
 
-def _organisation_in(words: Words, at: int, limit: int, organisations: Mapping[int, Candidate]) -> Candidate | None:
+def _organisation_in(words: Words, at: int, limit: int, near: Mapping[int, Candidate]) -> Candidate | None:
     """The organisation that begins at word `at`, or behind a noun that describes it ("van netbeheerder Coteq")."""
     for position in range(at, min(at + 3, limit)):
         if position > at and not words.joined(position):
             return None
-        one = organisations.get(words.starts[position])
+        one = _organisation(words, position, near)
         if one:
             return one
         if words.lower[position] in _ends():
@@ -209,33 +229,33 @@ def _phrase_end(words: Words, at: int, limit: int) -> int:
     return max(position, at)
 
 
-def _behind(words: Words, stop: int, organisations: Mapping[int, Candidate]) -> Stated:
+def _behind(words: Words, stop: int, near: Mapping[int, Candidate]) -> Stated:
     if stop >= len(words):
         return Stated()
     gap = words.gap(stop)
     if gap in (" (", ", ", " - ", " – ", ": ", " | "):
-        return _apposition(words, stop, organisations, bracketed=gap == " (")
+        return _apposition(words, stop, near, bracketed=gap == " (")
     if gap in _BLANKS and words.lower[stop] in _TIES:
-        _, organisation = _complement(words, stop, min(len(words), stop + _LOOK_AHEAD), organisations)
+        _, organisation = _complement(words, stop, min(len(words), stop + _LOOK_AHEAD), near)
         return Stated(None, organisation)
     if gap in _BLANKS and words.lower[stop] in _COPULAS:
-        return _apposition(words, stop + 1, organisations, bracketed=False)
+        return _apposition(words, stop + 1, near, bracketed=False)
     if gap in (") ", "), ") or gap.startswith(")"):
         return Stated()
     return Stated()
 
 
-def _apposition(words: Words, at: int, organisations: Mapping[int, Candidate], bracketed: bool) -> Stated:
+def _apposition(words: Words, at: int, near: Mapping[int, Candidate], bracketed: bool) -> Stated:
     """A role in brackets or behind a comma, a dash or `is`."""
     if at >= len(words):
         return Stated()
     if bracketed:
-        one = organisations.get(words.starts[at])
+        one = _organisation(words, at, near)
         if one:
             return Stated(None, one)
         if words.forms[at].isdigit() or words.forms[at] in wordlists.words(_LIST, "portfolios"):
             after = _bracket_end(words, at)
-            return _behind(words, after, organisations) if after and words.gap(after) == "), " else Stated()
+            return _behind(words, after, near) if after and words.gap(after) == "), " else Stated()
     first = at
     while first < min(at + 4, len(words)) and words.lower[first] in _ARTICLES | _SKIPPED and _joins(words, first, at):
         first += 1
@@ -243,17 +263,17 @@ def _apposition(words: Words, at: int, organisations: Mapping[int, Candidate], b
         (n for n in range(first, min(first + 4, len(words))) if is_role(words, n) and _chain(words, first, n)), None
     )
     if head is None:
-        return _unlisted(words, first, organisations)
+        return _unlisted(words, first, near)
     limit = min(len(words), head + _LOOK_BACK)
-    stop, organisation = _complement(words, head + 1, limit, organisations)
+    stop, organisation = _complement(words, head + 1, limit, near)
     start = first
-    compound = organisations.get(words.starts[head])
+    compound = _organisation(words, head, near)
     role_start = words.starts[start]
     if compound and compound.end < words.ends[head]:
         organisation = organisation or compound
         role_start = compound.end + 1 if start == head else role_start
     elif organisation is None:
-        organisation = organisations.get(words.starts[first])
+        organisation = _organisation(words, first, near)
         if organisation and organisation.end < words.ends[head]:
             role_start = words.starts[head]
     return Stated(words.text[role_start : words.ends[stop - 1]], organisation)
@@ -270,7 +290,7 @@ def _chain(words: Words, first: int, head: int) -> bool:
     )
 
 
-def _unlisted(words: Words, at: int, organisations: Mapping[int, Candidate]) -> Stated:
+def _unlisted(words: Words, at: int, near: Mapping[int, Candidate]) -> Stated:
     """A role of which the noun is not known: "Jef Goossens, uitbater van een bloemenwinkel"."""
     if at + 1 >= len(words) or words.capital(at) or not words.joined(at + 1) or words.lower[at + 1] not in _TIES:
         return Stated()
@@ -282,7 +302,7 @@ def _unlisted(words: Words, at: int, organisations: Mapping[int, Candidate]) -> 
         or lower in wordlists.words(_LIST, "no roles behind")
     ):
         return Stated()
-    stop, organisation = _complement(words, at + 1, min(len(words), at + _LOOK_BACK), organisations)
+    stop, organisation = _complement(words, at + 1, min(len(words), at + _LOOK_BACK), near)
     return Stated(words.text[words.starts[at] : words.ends[max(stop, at + 1) - 1]], organisation)
 
 

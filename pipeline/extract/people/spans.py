@@ -11,7 +11,7 @@ from pipeline.extract.given_names import is_also_a_word, is_first_name
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.people.roles import is_role, stands_in_complement
-from pipeline.extract.words import Words, base_form, is_acronym
+from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
 _LIST = "people_words"
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]|Th|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?:-?(?:[A-ZÀ-Þ]|Th|Chr|Ph)\.)*$")
@@ -109,7 +109,9 @@ def _names_somebody(words: Words, at: int) -> bool:
         return False
     if is_acronym(form) and "." not in form:
         return False
-    weak = any(words.lower[at - 1].endswith(role) for role in wordlists.words(_LIST, "weak roles"))
+    role = words.lower[at - 1]
+    strong = role in wordlists.words(_LIST, "roles") and role not in wordlists.words(_LIST, "weak roles")
+    weak = not strong and any(role.endswith(word) for word in wordlists.words(_LIST, "weak roles"))
     return stop > at + 1 or is_first_name(form) or not weak
 
 
@@ -181,7 +183,9 @@ def _may_begin(words: Words, at: int) -> bool:
         return lower in _capital_particles() and at > 0 and _is_title(words, at - 1)
     if lower in wordlists.words(_LIST, "titles") or lower in wordlists.words(_LIST, "kinship"):
         return False
-    if is_role(words, at) or _describes_next(words, at):
+    if _describes_next(words, at) or compound_parts(form):
+        return False
+    if is_role(words, at) and (words.opens(at) or form not in wordlists.words(_LIST, "role surnames")):
         return False
     if _INITIALS.match(form) and at and words.joined(at) and words.lower[at - 1] in _NUMBERED:
         return False
