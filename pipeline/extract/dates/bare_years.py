@@ -37,6 +37,10 @@ def plausible(line: Line, start: int, end: int, number: int, follows_year: bool)
         return True
     if before in wordlists.words(_LIST, "year_prepositions"):
         return True
+    if after in ("en", "of", "&") and _another_year(line, end + 1, number):
+        return True
+    if after in _CLOSERS and "bron" in line.words[max(0, start - 6) : start]:
+        return True  # (Bron: CBS, 2020)
     if before in wordlists.words(_LIST, "ambiguous_prepositions"):
         return not _plural_noun(line, end)
     if before == "met":
@@ -46,6 +50,12 @@ def plausible(line: Line, start: int, end: int, number: int, follows_year: bool)
     if before in ("(", "[") or start == 0 or line.opens_sentence(start):
         return after in _CLOSERS or after in wordlists.words(_LIST, "after_a_year")
     return before.endswith(tuple(wordlists.words(_LIST, "year_nouns"))) and not _plural_noun(line, end)
+
+
+def _another_year(line: Line, i: int, first: int) -> bool:
+    """Whether a later year within a century stands at i: statistieken 2019 en 2020."""
+    word = line.words[i]
+    return word.isdigit() and len(word) == 4 and first < int(word) <= first + 100 and not counted(line, i + 1)
 
 
 def plausible_pair(line: Line, start: int, end: int, first: int, last: int) -> bool:

@@ -10,6 +10,7 @@ from pipeline.extract.dates.lexicon import (
     DATE_SIGNS,
     DIRECTIONS,
     FULL_MONTHS,
+    MONTHS,
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
 )
@@ -97,7 +98,8 @@ def _glued_before(line: Line, start: int, end: int) -> bool:
     if sign not in "-–/.,:+='’" or not line.glued(start - 1):
         return False
     # Amsterdam/maandag and Gent–dinsdag are two words each
-    joined_words = sign in "/–" and line.words[start - 2].isalpha() and line.words[start].isalpha()
+    word_before = line.words[start - 2]
+    joined_words = sign in "/–" and word_before.isalpha() and (line.words[start].isalpha() or word_before in MONTHS)
     return line.words[start - 2][-1:].isalnum() and not joined_words
 
 

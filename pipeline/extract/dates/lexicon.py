@@ -103,7 +103,7 @@ RANGE_CONNECTORS: tuple[tuple[str, ...], ...] = (
     ("—",),
     ("~",),
 )
-LIST_CONNECTORS: tuple[tuple[str, ...], ...] = (("en",), ("of",), ("&",), (",",), ("/",), ("en", "op"), ("of", "op"))
+LIST_CONNECTORS: tuple[tuple[str, ...], ...] = (("en", "/", "of"), ("en",), ("of",), ("&",), (",",), ("/",))
 LATER = frozenset({"later", "daarna", "erna", "nadien", "daarop", "erop"})
 EARLIER = frozenset({"eerder", "daarvoor", "ervoor", "voordien"})
 DATE_SIGNS = frozenset("-/.")
