@@ -238,15 +238,20 @@ def without_diacritics(name: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-def excluded(name: str, words: dict[str, frozenset[str]]) -> bool:
-    """Whether a name is never a place of its own."""
+def excluded(name: str, words: dict[str, frozenset[str]], given: bool) -> bool:
+    """Whether a name is never a place of its own; one from a list written by hand is no mere quarter."""
     quarters = words["neighbourhood"]
     return (
         name in words["never"]
-        or name in quarters
-        or any(name.endswith(q[1:]) for q in quarters if q.startswith("*"))
+        or (not given and (name in quarters or any(name.endswith(q[1:]) for q in quarters if q.startswith("*"))))
         or (len(name) < 3 and name not in words["name"] and name not in words["word"])
     )
+
+
+def region_names() -> frozenset[str]:
+    """Names of countries and provinces, in small letters."""
+    rows = (line.split("\t") for line in (LISTS / "regions.tsv").read_text("utf-8").splitlines() if line[:1] != "#")
+    return frozenset(name.lower() for row in rows for name in row[1].split("|") if name)
 
 
 def flag(name: str, places: Iterable[Place], words: dict[str, frozenset[str]], first_names: frozenset[str]) -> str:
@@ -273,7 +278,8 @@ def main() -> None:
     first_names = frozenset(
         word.lower() for line in (LISTS / "first_names.txt").read_text("utf-8").splitlines() for word in line.split("#")[0].split()
     )
-    places = [p for p in from_geonames() if not excluded(p.name.lower(), words)]
+    regions = region_names()
+    places = [p for p in from_geonames() if not excluded(p.name.lower(), words, given=p.country not in HOME)]
     places = with_belgian_names(with_exonyms(places))
     places += municipalities(places)
     places += villages(places)
@@ -282,7 +288,8 @@ def main() -> None:
     names: dict[str, list[int]] = defaultdict(list)
     for number, place in enumerate(places):
         for form in spellings(place):
-            if not excluded(form, words):
+            abroad = place.country not in HOME and not place.given
+            if not excluded(form, words, place.given or abroad) and not (abroad and form in regions):
                 names[form].append(number)
     index: dict[str, list[str]] = defaultdict(list)
     for name, numbers in sorted(names.items()):

@@ -9,6 +9,7 @@ from pipeline.extract.cities.gazetteer import Gazetteer, Name
 from pipeline.extract.words import Words
 
 _APOSTROPHES = "'’"
+_MOST_HYPHENS = 4
 _LETTERS = str.maketrans({"’": "'", "\u00a0": " ", "\u2010": "-"})
 
 
@@ -37,26 +38,37 @@ def find_candidates(words: Words, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 def _at(words: Words, gazetteer: Gazetteer, at: int) -> list[Candidate]:
     start, form = words.starts[at], words.forms[at]
-    end = _longest(words, gazetteer, start, form)
-    if end and end[0] >= words.ends[at]:
-        return [_candidate(words, at, start, *end)]
-    if "-" not in form:
-        return [_candidate(words, at, start, *end)] if end and words.text[end[0]] in _APOSTROPHES else []
-    return _parts(words, gazetteer, at)
+    if not 0 < form.count("-") <= _MOST_HYPHENS:
+        match = _longest(words.text, gazetteer, start, form)
+        return _with_hyphened(words, gazetteer, at, start, *match) if match else []
+    return _hyphened(words, gazetteer, at, start, words.ends[at])
 
 
-def _parts(words: Words, gazetteer: Gazetteer, at: int) -> list[Candidate]:
-    """The places of a hyphenated word where all parts are places: `Rotterdam-Den Haag`, not `Amsterdam-Zuid`."""
-    found: list[Candidate] = []
-    position = words.starts[at]
-    for piece in words.forms[at].split("-"):
-        if position >= (found[-1].end if found else 0) and piece:
-            match = _longest(words, gazetteer, position, piece)
-            if match is None:
-                return []
-            found.append(_candidate(words, at, position, *match))
-        position += len(piece) + 1
-    return found if len(found) > 1 and found[-1].end >= words.ends[at] else []
+def _with_hyphened(words: Words, gazetteer: Gazetteer, at: int, start: int, end: int, name: Name) -> list[Candidate]:
+    """A name, and the place that a hyphen ties to it: `Den Haag-Rotterdam`; nothing for `Den Haag-Zuidwest`."""
+    found = [_candidate(words, at, start, end, name)]
+    last = found[0].stop - 1
+    if words.ends[last] <= end or words.text[end] != "-":
+        return found
+    rest = _hyphened(words, gazetteer, last, end + 1, words.ends[last])
+    return found + rest if rest else []
+
+
+def _hyphened(words: Words, gazetteer: Gazetteer, at: int, start: int, end: int) -> list[Candidate]:
+    """The places of a hyphened word where all its parts are places: `Brugge-Sint-Andries`, not `Amsterdam-Zuid`."""
+    text = words.text
+    cut = end
+    while cut > start:
+        match = _longest(text, gazetteer, start, text[start:cut])
+        if match and (match[0] >= cut or cut == end):
+            found = [_candidate(words, at, start, *match)]
+            if match[0] >= end or text[match[0]] in _APOSTROPHES:
+                return found
+            rest = _hyphened(words, gazetteer, at, cut + 1, end)
+            if rest:
+                return found + rest
+        cut = text.rfind("-", start, cut)
+    return []
 
 
 def _candidate(words: Words, at: int, start: int, end: int, name: Name) -> Candidate:
@@ -66,9 +78,8 @@ def _candidate(words: Words, at: int, start: int, end: int, name: Name) -> Candi
     return Candidate(start, end, at, stop, name)
 
 
-def _longest(words: Words, gazetteer: Gazetteer, start: int, word: str) -> tuple[int, Name] | None:
+def _longest(text: str, gazetteer: Gazetteer, start: int, word: str) -> tuple[int, Name] | None:
     """The end of the longest name that begins at a position with a word, and the name."""
-    text = words.text
     key = word.translate(_LETTERS).lower()
     keys = (key, key[:-2]) if key.endswith("'s") and len(key) > 3 else (key,)
     for first in keys:
@@ -81,9 +92,11 @@ def _longest(words: Words, gazetteer: Gazetteer, start: int, word: str) -> tuple
 
 
 def _ends_word(text: str, end: int) -> bool:
-    follows = text[end : end + 1]
-    if follows in ("'", "’"):
-        return not text[end + 1 : end + 2].isalpha() or text[end + 1 : end + 2] == "s"
+    follows, then = text[end : end + 1], text[end + 1 : end + 2]
+    if follows in _APOSTROPHES:
+        return not then.isalpha() or then == "s"
+    if follows == "-":
+        return then.isupper()
     return not (follows.isalnum() or follows == "_")
 
 

@@ -15,7 +15,7 @@ _JOINT = re.compile(
     r"(?: ?\([^()\n]{1,20}\))?(?:, | ?/ ?| ?[–—-] ?| & |; |,? (?:en|of|tot|naar|via|als|alsmede) )(?:(?:in|te|naar|bij|uit) )?"
 )
 _LONGEST_JOINT = 40
-_BARE = re.compile(r",? (?:en |of )?|, ")
+_BARE = re.compile(r",? (?:en |of )?(?:de |het )?")
 
 
 def settle_doubts(words: Words, candidates: Sequence[Candidate], verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -35,6 +35,10 @@ def settle_doubts(words: Words, candidates: Sequence[Candidate], verdicts: Seque
             beside = at - 1 if order.step > 0 else at + 1
             if settled[at] == "doubt" and settled[beside] == "yes" and joined[min(at, beside)]:
                 settled[at] = "yes"
+    for at, joint in enumerate(joined):
+        pair = (at, at + 1)
+        if joint and all(settled[i] == "doubt" and candidates[i].name.mark == "w" for i in pair):
+            settled[at] = settled[at + 1] = "yes"
     certain = {c.name.form for c, verdict in zip(candidates, settled, strict=True) if verdict == "yes"}
     return [
         ("yes" if candidate.name.form in certain else "no") if verdict == "doubt" else verdict
@@ -51,7 +55,9 @@ def _among_regions(words: Words, candidate: Candidate, verdict: Verdict) -> Verd
     """A name that is a city's and a province's or country's: the latter beside a province or country."""
     first, stop = candidate.first, candidate.stop
     before = first - 2 if first > 1 and words.lower[first - 1] in ("en", "of") else first - 1
-    after = stop + 1 if stop + 1 < len(words) and words.lower[stop] in ("en", "of") else stop
+    after = stop
+    while after + 1 < len(words) and words.lower[after] in ("en", "of", "de", "het"):
+        after += 1
     if (before >= 0 and _is_region(words, before) and _BARE.fullmatch(words.text, words.ends[before], candidate.start)) or (
         after < len(words) and _is_region(words, after) and _BARE.fullmatch(words.text, candidate.end, words.starts[after])
     ):

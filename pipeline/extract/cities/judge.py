@@ -22,7 +22,9 @@ from pipeline.record import Organisation, Person
 
 Verdict = Literal["yes", "no", "doubt"]
 
-_DATELINE = re.compile(r"(?:/[^\W\d_]+)?(?: ?\([^()\n]{1,30}\))?(?:,? [^\n–—-]{0,40}| )[–—-] |, (?:\w+dag )?\d{1,2} [a-z]{3,9}\b")
+_DATELINE = re.compile(
+    r"(?:/[^\W\d_]+)?(?: ?\([^()\n]{1,30}\))?(?:(?:, [^\n–—-]{0,40}| \d{1,2} [^\n–—-]{0,20})? ?[–—-] |, (?:\w+dag )?\d{1,2} [a-z]{3,9}\b)"
+)
 _POSTCODE = re.compile(r"(?:\b\d{4} ?[A-Z]{2} {1,2}|\bB ?-? ?\d{4} |(?:^|[,|•] ?)\d{4} )$", re.MULTILINE)
 _ORGANISED = re.compile(
     r"(?:gemeenten?|gemeenteraad van|steden|stad|stadsbestuur van|gemeentebestuur van|ocmw|politie|brandweer) ",
@@ -62,7 +64,7 @@ class Judge:
         if self._addressed(candidate):
             return "yes"
         before = self._before(candidate)
-        if before in listed("place_words", "administration"):
+        if before in listed("place_words", "administration") or self._in_brackets(candidate):
             return "yes"
         if self._within_name(candidate) or before in listed("place_words", "venue"):
             return "no"
@@ -77,7 +79,7 @@ class Judge:
         body = self._organisations.touching(candidate.start, candidate.end)
         assert body is not None
         if (body.start, body.end) == (candidate.start, candidate.end):
-            return "yes" if candidate.name.mark in ("", "a") else "doubt"
+            return "yes" if candidate.name.mark in ("", "a") and _proposed(body) else "doubt"
         return "yes" if _ORGANISED.match(self._words.text, body.start, candidate.start) else "no"
 
     def _is_province(self, candidate: Candidate) -> bool:
@@ -100,6 +102,11 @@ class Judge:
         if opens_line and _DATELINE.match(text, candidate.end, candidate.end + 80):
             return candidate.name.mark in ("", "w", "a") or text[candidate.start : candidate.end].isupper()
         return bool(_POSTCODE.search(text, max(0, candidate.start - 12), candidate.start))
+
+    def _in_brackets(self, candidate: Candidate) -> bool:
+        """`Sara Leene (Goes)`, `Concertgebouw (Brugge)`."""
+        around = self._words.text[max(0, candidate.start - 1) : candidate.start] + self._words.text[candidate.end : candidate.end + 1]
+        return around == "()" and candidate.name.mark in ("", "w", "a")
 
     def _before(self, candidate: Candidate) -> str:
         return self._words.lower[candidate.first - 1] if self._words.joined(candidate.first) else ""
@@ -161,3 +168,8 @@ class Judge:
 
     def _surname(self, candidate: Candidate) -> bool:
         return not self._surnames.isdisjoint(self._words.forms[candidate.first : candidate.stop])
+
+
+def _proposed(body: Organisation | Entity) -> bool:
+    """Whether only a model takes a stretch for an organisation."""
+    return isinstance(body, Entity) or body.method == "model"
