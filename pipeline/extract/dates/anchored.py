@@ -27,7 +27,7 @@ def anchored(line: Line, i: int) -> Parsed:
         return None
     behind = line.words[i + 1]
     if (behind in LATER and behind != "later") or (behind in EARLIER and behind != "eerder"):
-        return Shift(((1, unit),), 1 if behind in LATER else -1, Mentioned(), unit != "day"), i + 2
+        return Shift(((1, unit),), 1 if behind in LATER else -1, Mentioned(unit), unit != "day"), i + 2
     if behind == "na" and (end := _next_one(line, i + 2)) is not None:
         return Step(unit, 2), end
     if unit == "day" and behind in ("na", "voor", "vóór"):

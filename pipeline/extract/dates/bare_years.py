@@ -10,6 +10,8 @@ _LIST = "dates"
 _OLDEST, _EARLIEST, _LATEST = 1000, 1500, 2200
 _OF_OLD = frozenset({"in", "uit", "sinds", "anno", "omstreeks", "sedert"})
 _COUNT_SIGNS = frozenset("%‰€$£°²³")
+_LAST = frozenset({"", ".", ")", ";"})
+_WORD_ENDS = frozenset("abcdefghijklmnopqrstuvwxyz»”’\"'")
 _CLOSERS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "-", "–", "—", "|", "/", '"', "”", "’", "'", "»"})
 
 
@@ -39,6 +41,8 @@ def plausible(line: Line, start: int, end: int, number: int, follows_year: bool)
         return True
     if after in ("en", "of", "&") and _another_year(line, end + 1, number):
         return True
+    if before == "," and after in _LAST and line.words[start - 2][-1:] in _WORD_ENDS:
+        return True  # Uitgeverij De Kade, 2006
     if after in _CLOSERS and "bron" in line.words[max(0, start - 6) : start]:
         return True  # (Bron: CBS, 2020)
     if before in wordlists.words(_LIST, "ambiguous_prepositions"):

@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.extract.dates import anchored, counts, days, holidays, numerals, relative, stretches, years
 from pipeline.extract.dates.lexicon import (
     ADVERBS,
+    APOSTROPHES,
     ARTICLES,
     CARDINALS,
     COUNTS,
@@ -296,7 +297,8 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (SEASONS.keys(), stretches.season),
         ({"week", "weeknummer"}, stretches.week),
         ({"jaren"}, years.decade),
-        (YEAR_NOUNS | spelled_years().keys() | {"'", "’", "‘"}, years.year),
+        (APOSTROPHES, years.another_decade),
+        (YEAR_NOUNS | spelled_years().keys() | APOSTROPHES, years.year),
         (DIRECTIONS.keys(), relative.directed),
         (EDGES.keys() | {"ultimo"}, edge),
         (ADVERBS.keys(), relative.adverb),

@@ -55,9 +55,7 @@ def adverb(line: Line, i: int) -> Parsed:
     end = i + 1
     if (later := _over(line, end)) is not None:
         return Shift(later[0], 1, part, by_grain=False), later[1]
-    if (not code and line.words[end] in DAY_PARTS and word != "morgen") or (word == "morgen" and line.words[end] in (
-        "ochtend", "middag", "namiddag", "avond", "nacht",
-    )):  # fmt: skip
+    if not code and line.words[end] in DAY_PARTS and (word, line.words[end]) != ("morgen", "morgen"):
         code, end = DAY_PARTS[line.words[end]], end + 1
     return (DayPart(code, part) if code else part), end
 
@@ -68,11 +66,9 @@ def _not_an_adverb(line: Line, i: int) -> bool:
     if word == "vandaag":
         return line.after(i + 1, "de", "dag") is not None or line.after(i + 1, "op", "morgen") is not None
     if word == "morgen":
-        if before == "op" and line.words[i - 2] == "vandaag":
-            return True
-        return before in ("de", "goede", "goeden", "goeie", "elke", "iedere", "vroege", "van") and not (
-            before == "van" and line.words[i - 2] in ("dag", "die", "dan", "plan", "vanaf")
-        )
+        if before in ("op", "van"):  # de wereld van morgen, but eind van morgen
+            return line.words[i - 2] not in ("dag", "eind", "einde")
+        return before in ("de", "goede", "goeden", "goeie", "elke", "iedere", "vroege")
     return False
 
 
@@ -231,7 +227,9 @@ def _dated(line: Line, i: int) -> Parsed:
 
 
 def _vague(line: Line, j: int) -> Parsed:
-    """de komende jaren; de komende dagen en weken."""
+    """de komende jaren; de komende dagen en weken; not de laatste jaren van zijn leven, de daarop volgende jaren."""
+    if line.words[j + 1] == "van" or line.words[j - 2] == "daarop":
+        return None
     if line.words[j + 1] in ("en", "of") and line.words[j + 2] in PLURAL_UNITS:
         return Vague(), j + 3
     return Vague(), j + 1

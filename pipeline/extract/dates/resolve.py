@@ -130,6 +130,8 @@ def _resolved(part: Part, context: Context) -> Days | Period | None:
         return _day_part(part.code, _range(part.of, context))
     if isinstance(part, Vague):
         return _UNRESOLVED
+    if isinstance(part, Shift) and isinstance(part.base, Mentioned) and part.by_grain and context.mentioned is None:
+        return _UNRESOLVED  # een jaar later, of what is not said
     if is_open(part):
         return chosen(_candidates(part, context), part, context.published, context.tense, context.bounds)
     return _closed(part, context)
@@ -233,7 +235,7 @@ def _before(context: Context) -> dt.date | None:
 def _shift(part: Shift, context: Context) -> Days | None:
     amounts = [_whole(count, unit) for count, unit in part.amounts]
     if isinstance(part.base, Mentioned):
-        return _shift_mentioned(amounts, part, context)
+        return _shift_mentioned(amounts, part, part.base.unit, context)
     if part.base is None:
         start = context.published
     else:
@@ -246,17 +248,14 @@ def _shift(part: Shift, context: Context) -> Days | None:
     return containing(smallest if part.by_grain else "day", day)
 
 
-def _shift_mentioned(amounts: list[tuple[int, Unit]], part: Shift, context: Context) -> Days | None:
-    """een jaar eerder, of a month mentioned before: that month of the year before."""
+def _shift_mentioned(amounts: list[tuple[int, Unit]], part: Shift, named: Unit, context: Context) -> Days | None:
+    """een jaar eerder, of a month mentioned before: that month of the year before; het jaar daarop: all of it."""
     before = context.mentioned
     if before is None or before.first is None or before.last is None:
-        if context.published is None:
-            return None
-        unit = amounts[-1][1] if part.by_grain else "day"
-        return containing(unit, _moved(context.published, amounts, part.sign))
+        return containing("day", _moved(context.published, amounts, part.sign)) if context.published else None
     first = _moved(before.first, amounts, part.sign)
-    if before.unit is not None:
-        return containing(before.unit, first)
+    if named != "day" or before.unit is not None:
+        return containing(before.unit if before.unit and named == "day" else named, first)
     return Days(first, _moved(before.last, amounts, part.sign))
 
 

@@ -15,6 +15,8 @@ from pipeline.extract.dates.lexicon import (
     DATE_SIGNS,
     DECADES,
     DIRECTIONS,
+    EARLIER,
+    LATER,
     MONTHS,
     OFFSETS,
     RANGE_CONNECTORS,
@@ -104,7 +106,7 @@ def stated_year(line: Line, i: int, linked: bool = True) -> Parsed:
     if direction is not None and word != "laatste":
         noun = line.words[i + 1]
         return (Step("year", OFFSETS[direction]), i + 2) if noun == "jaar" else None
-    if word == "jaar" and linked:
+    if word == "jaar" and linked and line.words[i + 1] not in LATER | EARLIER:
         return (Step("year", 0), i + 1) if year_number(line, i + 1) is None else year(line, i)
     found = year_number(line, i)
     if found is None or counted(line, found[1]):
@@ -149,6 +151,19 @@ def decade(line: Line, i: int) -> Parsed:
     if found[0] % 10 == 0 and line.after_any(found[1], RANGE_CONNECTORS) is None:
         return Decade(found[0]), found[1]
     return Year(found[0]), found[1]
+
+
+def another_decade(line: Line, i: int) -> Parsed:
+    """The second of de jaren '40 en '50."""
+    short = number_at(line, i + 1, 0, 90)
+    if (
+        short is None
+        or short % 10
+        or line.words[i - 1] not in ("en", "of")
+        or "jaren" not in line.words[max(0, i - 5) : i]
+    ):
+        return None
+    return Decade(full_year(short) if short < 20 else 1900 + short), i + 2
 
 
 def _of_century(line: Line, i: int, part: Decade) -> tuple[Part, int]:
