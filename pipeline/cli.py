@@ -128,6 +128,19 @@ def evaluate(
 
 
 @app.command()
+def status(outputs: Annotated[Path, typer.Argument(help="Folder that a run has written.")]) -> None:
+    """Say what OUTPUTS holds: articles, failures, versions, duplicates, the last run."""
+    from pipeline.batch.status import read_status
+    from pipeline.screen import show_status
+
+    try:
+        found = read_status(outputs)
+    except (OSError, ValueError) as error:
+        _stop(str(error))
+    show_status(found)
+
+
+@app.command()
 def report(outputs: Annotated[Path, typer.Argument(help="Folder that a run has written.")]) -> None:
     """Write an HTML page to look at: OUTPUTS/report.html."""
     from pipeline.report import write_report

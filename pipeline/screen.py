@@ -22,6 +22,7 @@ from rich.table import Table
 
 if TYPE_CHECKING:
     from pipeline.batch.run import OnProgress
+    from pipeline.batch.status import Status
     from pipeline.batch.summary import Summary
     from pipeline.evaluate import Evaluation
     from pipeline.record import Problem
@@ -88,6 +89,25 @@ def show_summary(summary: Summary) -> None:
         f"      import pipeline; tables = pipeline.load({str(summary.outputs)!r}); tables.figures",
         markup=False,
     )
+
+
+def show_status(status: Status) -> None:
+    """What an outputs folder holds, for people."""
+    last = status.last_run
+    table = Table(title=str(status.outputs), title_justify="left", show_header=False, box=None, pad_edge=False)
+    table.add_column()
+    table.add_column(overflow="fold")
+    ended = last.get("ended", "it did not end; the next run goes on from what it left")
+    table.add_row("last run", f"number {last['run']}, {ended}")
+    table.add_row("corpus", last["corpus"]["path"])
+    table.add_row("articles", f"{status.articles:,} from {status.files:,} files, in {status.parts:,} parts")
+    table.add_row("duplicates", f"{status.duplicates:,}")
+    for kind, count in status.mentions.items():
+        table.add_row(kind, f"{count:,}")
+    for title, counts in (("made by", status.made_by), ("no article", status.problems)):
+        for name, count in counts.most_common():
+            table.add_row(title, f"{count:,} {name}")
+    _results.print(table)
 
 
 def show_evaluation(evaluation: Evaluation, texts: Mapping[str, str] | None) -> None:
