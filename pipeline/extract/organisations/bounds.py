@@ -17,7 +17,6 @@ _INSIDE_FOREIGN = frozenset(
         "for",
         "and",
         "the",
-        "in",
         "pour",
         "et",
         "la",
@@ -104,9 +103,11 @@ def _end(words: Words, at: int, inside: frozenset[str]) -> int:
             end = position
             continue
         linked = position
+        if inside is _INSIDE_FOREIGN and words.lower[position : position + 2] == ["in", "europe"]:
+            linked += 1
         if position > at and words.forms[position - 1] in _BEFORE_VAN and words.lower[position] == "van":
             linked += 1  # `Hof van Twente`
-        while linked < stop and linked - position < _LONGEST_LINK and words.lower[linked] in inside:
+        while linked < stop and linked - position < _LONGEST_LINK and words.forms[linked] in inside:
             linked += 1
             if linked < stop and not words.joined(linked):
                 return end

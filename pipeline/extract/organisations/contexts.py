@@ -143,6 +143,7 @@ def _is_other(words: Words, at: int) -> bool:
         form in wordlists.words(_CONTEXTS, "places")
         or form in wordlists.words(_CONTEXTS, "not organisations")
         or form in wordlists.words(_PEOPLE, "portfolios")
+        or form.lower() in wordlists.words(_PEOPLE, "roles")
         or form in wordlists.words("type_words", "heads that are no bodies")
         or (words.opens(at) and words.lower[at] in wordlists.words(_CONTEXTS, "function words"))
     )

@@ -148,7 +148,8 @@ def _stands(words: Words, at: int, form: Form) -> bool:
     if written == form.text:
         return len(written) >= _SHORT or not words.shouted(at) or written != written.upper()
     if form.n_words > 1:
-        return written != form.lower
+        surname = words.forms[at].islower() and words.lower[at] in wordlists.words("people_words", "particles")
+        return written != form.lower and not (surname and form.text[0].isupper())  # "Gerritjan van Oord"
     if form.ambiguous or len(written) < _SHORT:
         return False
     if is_acronym(form.text):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.listed import aliases
+from pipeline.extract.organisations.typed import is_body_compound
 from pipeline.extract.overlap import EVIDENCE, Candidate
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 from pipeline.record import Organisation
@@ -156,7 +157,9 @@ def _refers(words: Words, at: int, known: str) -> bool:
 
 def _leading_words(bare: Sequence[str]) -> Iterator[str]:
     """The name proper of a company: the words before those that say its trade (`Simpel Internet`, `Helder Energie`)."""
-    skipped = 1 if bare[0] in ("Koninklijke", "Royal") or _is_type(bare[0]) else 0
+    skipped = 0
+    while skipped < len(bare) - 1 and (bare[skipped] in ("Koninklijke", "Royal") or _is_type(bare[skipped])):
+        skipped += 1
     for stop in range(skipped + 1, len(bare)):
         if bare[stop - 1][0].isupper() and bare[stop][0].isupper() and not is_first_name(bare[stop - 1]):
             yield " ".join(bare[skipped:stop])
@@ -214,6 +217,8 @@ def _abbreviation(forms: Sequence[str]) -> str | None:
 @lru_cache(50_000)
 def _is_type(word: str) -> bool:
     sections = ("small", "small topic", "capital", "tail")
+    if is_body_compound(word):
+        return True
     return any(word in wordlists.words(_LIST, s) or word.lower() in wordlists.words(_LIST, s) for s in sections)
 
 

@@ -47,7 +47,7 @@ def find_typed(words: Words) -> Iterator[Candidate]:
             span = _headed(words, at)
         elif form in tail:
             span = _tailed(words, at)
-        elif _is_body_compound(form):
+        elif is_body_compound(form):
             span = _compound(words, at)
         else:
             continue
@@ -246,7 +246,7 @@ def _describes(lower: str) -> bool:
 
 
 @lru_cache(50_000)
-def _is_body_compound(form: str) -> bool:
+def is_body_compound(form: str) -> bool:
     """Whether a word is a compound of which a type word is the head."""
     lower = form.lower()
     if not form[0].isupper() or "-" in form or form in wordlists.words(_LIST, "not as suffix"):

@@ -16,7 +16,7 @@ _BLANKS = (" ", "\u00a0")
 _TIES = frozenset(["van", "bij", "aan", "namens", "voor"])
 _ARTICLES = frozenset(["de", "het", "een", "'t", "'n", "deze", "onze"])
 _COPULAS = frozenset(["is", "was", "wordt", "werd", "blijft", "als"])
-_SKIPPED = frozenset(["sinds", "ook", "tevens", "zelf", "nu", "thans", "eveneens", "oud-", "al"])
+_SKIPPED = frozenset(["sinds", "ook", "tevens", "zelf", "nu", "thans", "eveneens", "oud-", "al", "als"])
 _LOOK_BACK = 14  # words between a role and the name behind it, complement included
 _LOOK_AHEAD = 6
 
@@ -70,7 +70,7 @@ def stands_in_complement(words: Words, name: int) -> bool:
 def _before(words: Words, first: int, near: Mapping[int, Candidate]) -> Stated:
     at = first
     titles = wordlists.words(_LIST, "titles")
-    while at > 0 and words.gap(at) in (*_BLANKS, ". ") and words.lower[at - 1] in titles - {"de"}:
+    while at > 0 and words.gap(at) in (*_BLANKS, ". ") and words.lower[at - 1] in titles:
         at -= 1
     if at == 0:
         return Stated()

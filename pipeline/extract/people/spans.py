@@ -71,7 +71,14 @@ def _next_part(words: Words, at: int, given: bool) -> int:
     linked = _particles_end(words, start)
     if linked == start or not (given or _TELLING & set(words.lower[start:linked])):
         return at
+    if words.forms[start:linked] == ["van"] and not is_first_name(words.forms[at - 1]) and _is_place(words, linked):
+        return at  # "burgemeester Groen van Best"
     return linked + 1
+
+
+def _is_place(words: Words, at: int) -> bool:
+    form = words.forms[at]
+    return form in words.placed or form in wordlists.words("name_contexts", "places")
 
 
 def _leads_to_surname(words: Words, at: int) -> bool:
@@ -169,7 +176,7 @@ def _with_small_particles(words: Words) -> Iterator[Candidate]:
 
 def _is_title(words: Words, at: int) -> bool:
     form, lower = words.forms[at], words.lower[at]
-    if lower not in wordlists.words(_LIST, "titles") or lower in ("de", "lic"):
+    if lower not in wordlists.words(_LIST, "titles") or lower == "lic":
         return False
     return form == lower or (form == lower.capitalize() and len(lower) > 2)
 
