@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -54,6 +55,10 @@ class Gazetteer:
             return ()
         names = (_name(entry) for entry in self._names[at].split("\t")[1:])
         return tuple(sorted(names, key=lambda name: -len(name.form)))
+
+    def places(self) -> Iterator[Place]:
+        """All places, in the order of their numbers."""
+        return map(self.place, range(len(self._places)))
 
     def place(self, number: int) -> Place:
         """The place of a number."""
