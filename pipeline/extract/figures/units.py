@@ -136,8 +136,8 @@ _SIGN = re.compile(
     r"|[^\W\d_]{1,8}(?:[23²³]|\^[23])?(?:\(A\)|['’]s)?(?![^\W_])"
 )
 _SLASH = re.compile(r"/([^\W\d_]{1,3}[23²³]?)(?![^\W_])")
-_WORD = re.compile(r"[^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*")
-_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][^\W_]*(?:['’-][^\W\d_]+)*)")
+_WORD = re.compile(r"[^\W\d_][^\W_]{0,30}(?:['’-][^\W\d_]{1,30}){0,3}(?![^\W_])")
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_][^\W_]{0,30}(?:['’-][^\W\d_]{1,30}){0,3})(?![^\W_])")
 _PER_VOLUME = re.compile(r" per (kubieke meter|liter|m3|m³)(?!\w)")
 
 
