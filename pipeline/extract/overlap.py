@@ -20,9 +20,10 @@ _GROUPS: tuple[dict[str, Method], ...] = (
     {
         "listed": "gazetteer",
         "legal form": "rule",
-        "no name": "rule",  # a street, a law, a plan: kind `other`, keeps weaker finders away
         "publisher": "rule",
+        "organ": "rule",  # `Raad van Bestuur`, which any company has: kind `other`
         "type word": "rule",
+        "no name": "rule",  # a street, a law, a plan: kind `other`, keeps weaker finders away
     },
     {"abbreviation": "rule"},  # introduced in brackets beside the full name
     {"title": "rule", "role before": "rule", "initials": "rule", "first name": "gazetteer"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from pipeline.extract import wordlists
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.words import Words, is_acronym
 
@@ -60,6 +61,8 @@ def _spelled_out(words: Words, at: int) -> int | None:
         return None
     earliest = max(0, at - 2 * len(letters) - 4)
     for first in range(at - 1, earliest - 1, -1):
+        if words.forms[first] in wordlists.words("type_words", "heads that are no bodies"):
+            return None  # "Wet open overheid (Woo)"
         if words.capital(first) and _initials_match(words.lower[first:at], letters):
             return first
         if words.gap(first) not in (" ", "\u00a0", "- ", " & ", ", "):

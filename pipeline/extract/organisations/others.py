@@ -32,7 +32,7 @@ def find_others(words: Words) -> Iterator[Candidate]:
         if _STREET.search(form) or (_THING.match(form) and not _is_surname(words, at)):
             yield _other(words, _street_start(words, at), at + 1)
         elif form == "Raad" and words.lower[at + 1 : at + 2] == ["van"] and words.lower[at + 2 : at + 3] in _INNER:
-            yield _other(words, at, at + 3)  # an organ of any company, no body of its own
+            yield Candidate(words.starts[at], words.ends[at + 2], "other", "organ")
         elif form in heads and not _is_surname(words, at):
             stop = run_end(words, at)
             if stop == at + 1 and (at == 0 or not words.joined(at) or not words.capital(at - 1)):

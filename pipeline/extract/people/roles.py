@@ -181,7 +181,7 @@ def _complement(words: Words, at: int, limit: int, near: Mapping[int, Candidate]
             return stop, found
         end = _phrase_end(words, position, limit)
         if words.lower[tie] in ("van", "voor") and end > position and _is_field(words, position):
-            stop = end
+            stop = end if words.lower[position - 1] != "een" else stop
         position = end
     return stop, None
 

@@ -125,7 +125,7 @@ def _names_somebody(words: Words, at: int) -> bool:
 def _evidence_around(words: Words, at: int, stop: int) -> str | None:
     """What shows that two or more words from `at` are the name of a person."""
     form = words.forms[at]
-    if at and words.joined(at) and words.lower[at - 1] in ("het", "de", "een") and words.forms[at - 1].islower():
+    if at and words.joined(at) and words.forms[at - 1] in ("het", "Het", "de", "een"):
         return None  # "het Antoni van Leeuwenhoek"
     if is_first_name(form) and not (words.opens(at) and is_also_a_word(form)):
         return "first name"

@@ -1,0 +1,123 @@
+"""Organisations, as annotated sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.names import Names, find_names
+from pipeline.sentences import split_sentences
+from tests.annotated import assert_mentions, expected
+
+
+def names_in(text: str, publisher: str | None = None) -> Names:
+    return find_names(text, split_sentences(text), publisher=publisher)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # type words and legal forms give the bounds
+        "De <org>gemeente Zutphen</org> wijst het verzoek af.",
+        "Het <org>Ministerie van Defensie, Justitie en Veiligheid</org> zit er ook.",
+        "Ambtenaren van het <org>ministerie van Onderwijs, Cultuur en Wetenschap</org> lezen mee.",
+        "Dat meldt <org>Stichting De Groene Kade</org> in haar jaarverslag.",
+        "De <org>Nederlandse Vereniging voor Kustbeheer</org> is tevreden.",
+        "Opdrachtgever is <org>Koninklijke Terwindt Beheer N.V.</org>, eigenaar van het terrein.",
+        "De bouw is in handen van <org>Haverkort & Zonen B.V.</org> uit Ommen.",
+        "Volgens <org>vzw De Zandloper</org> is er geen geld.",
+        "De <org>Universiteit van Amsterdam</org> en de <org>Hogeschool van Arnhem en Nijmegen</org> werken samen.",
+        "Ook het <org>waterschap Rijn en IJssel</org> betaalt mee.",
+        "De <org>rechtbank Midden-Nederland</org> doet over twee weken uitspraak.",
+        "De <org>gemeenten Aalten, Winterswijk en Berkelland</org> doen mee.",
+        "Subsidie komt van de <org>Belgian Association for Coastal Research</org> en anderen.",
+        # a describing noun does not belong to the name
+        "Woningcorporatie <org>Thuisvester</org> verkoopt het pand aan netbeheerder <org>Kabelkracht</org>.",
+        "Reisorganisatie <org>Zonvaart</org> schrapt vluchten.",
+        # what stands before and behind
+        "Dat zegt <org>CBS</org> Persdienst.",
+        "Voorzitter van <org>Stichting Oude Haven</org> is er niet.",
+        "Een woordvoerder van <org>Lidwina Zorggroep</org> sprak van een misverstand.",
+        # enumerations
+        "Klanten van <org>KPN</org>, <org>Tele2</org>, <org>Simyo</org> en <org>VodafoneZiggo</org> merken niets.",
+        # a listed company with its branch
+        "De wissels worden vervangen door <org>Strukton Rail</org>.",
+        "De <org>ING</org>-topman en de <org>NS</org>-woordvoerder zwegen.",
+        # all small, all capital
+        "Verzekeraar <org>a.s.r.</org> en pakketdienst <org>bpost</org> tekenden.",
+    ],
+)
+def test_bounds(marked: str) -> None:
+    text, gold = expected(marked, "organisations")
+    assert_mentions(names_in(text).organisations, gold)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De gemeente en het college vinden dat de partijen eruit moeten komen.",
+        "Het ongeluk gebeurde op de Prinses Beatrixlaan bij de Jan van Galenstraat.",
+        "De Wet open overheid en de Regeling Groene Daken gelden al.",
+        "Het Actieplan Schone Lucht en de Gouden Klomp Prijs zijn vernieuwd.",
+        "AI en ICT worden belangrijker, net als CO2 en het BBP.",
+        "Hij reed in een Volkswagen Polo en zag het op Facebook.",
+        "De Raad van Commissarissen keurde het goed.",
+        "In de gemeente Zeist wonen veel ouderen.",
+        "Bel 0900 12 34 of schrijf naar Postbus 1, 3140 AB.",
+        "DEN HAAG - Het regent.",
+        "",
+        "Op maandag en In de winter.",
+    ],
+)
+def test_nothing_to_find(text: str) -> None:
+    assert names_in(text).organisations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "abbreviation", "name"),
+    [
+        (
+            "Het CBS telt. Het Centraal Bureau voor de Statistiek (CBS) telt door. CBS is klaar.",
+            "CBS",
+            "Centraal Bureau voor de Statistiek",
+        ),
+        ("CBS (Centraal Bureau voor de Statistiek) telt.", "CBS", "Centraal Bureau voor de Statistiek"),
+        ("De Vereniging Vrienden van het Wad (VVW) groeit. VVW wint.", "VVW", "Vereniging Vrienden van het Wad"),
+        ("Het Nationaal Instituut voor Duinen, kortweg NID, meldt dat. Het NID wacht.", "NID", None),
+        ("TNO onderzoekt het en TNO weet het.", "TNO", "TNO"),
+    ],
+)
+def test_abbreviations_carry_the_full_name(text: str, abbreviation: str, name: str | None) -> None:
+    organisations = names_in(text).organisations
+    assert len({one.name for one in organisations}) == 1
+    assert any(one.text == abbreviation for one in organisations)
+    if name:
+        assert organisations[0].name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Simpelhof Internet B.V. groeit. Bij Simpelhof werken tien mensen.", "Simpelhof Internet B.V."),
+        ("Streekziekenhuis Heuvelwijk opent. De arts belt Heuvelwijk.", "Streekziekenhuis Heuvelwijk"),
+        ("vzw Kolibri begint. Wat Kolibri vzw doet, deed niemand.", "vzw Kolibri"),
+        ("KRAAKVOGEL NV STOPT\n\nHet besluit van Kraakvogel NV is gevallen.", "Kraakvogel NV"),
+    ],
+)
+def test_short_forms_carry_the_full_name(text: str, name: str) -> None:
+    assert {one.name for one in names_in(text).organisations} == {name}
+
+
+def test_publisher_is_known_in_the_text() -> None:
+    found = names_in(
+        "Kelderman breidt uit.\n\nVandaag opent Kelderman een winkel.", publisher="Kelderman"
+    ).organisations
+    assert [one.text for one in found] == ["Kelderman", "Kelderman"]
+
+
+def test_paragraph_about_the_sender() -> None:
+    found = names_in("Nieuws.\n\nOver Windkracht\n\nBij Windkracht werken 20 mensen.").organisations
+    assert [one.text for one in found] == ["Windkracht", "Windkracht"]
+
+
+def test_abbreviation_of_a_law_is_no_organisation() -> None:
+    assert names_in("De Wet verplichte zorg (Wvz) geldt. Volgens de Wvz mag dat.").organisations == ()

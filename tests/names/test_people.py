@@ -1,0 +1,113 @@
+"""People with their names, roles and organisations, as annotated sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.entity import Entity
+from pipeline.extract.names import Names, find_names
+from pipeline.sentences import split_sentences
+from tests.annotated import assert_mentions, expected
+
+
+def names_in(text: str) -> Names:
+    return find_names(text, split_sentences(text))
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # particles, initials, titles, double names
+        "Het woord is aan <person>Jan van der Laan</person> en <person>Els op 't Veld</person>.",
+        "Volgens <person>H.P. (Rik) Terpstra</person> klopt dat.",
+        "Ook prof. dr. ir. <person>Anneke Dijkhuis-Yılmaz</person> tekende.",
+        "De heer <person>Bakker</person> en mevrouw <person>De Wit</person> zwegen.",
+        "De heer <person>van Dijk</person> zweeg.",
+        "Mr. <person>A.B.C. de Graaf</person> stelde vragen.",
+        "<person>Sjoerdtje Hoekstra</person> en <person>Mehmet Ali Kaya</person> wonnen.",
+        "Zo zei <person>Vincent Van Peteghem</person> het.",
+        "In het team: <person>Fatima El Amrani</person>, <person>Zwaantine Kroes</person> en"
+        " <person>Bo de Wilde</person>.",
+        # unknown first names
+        "<person>Quoriena Aldersma</person> (42) vertrekt.",
+        'Dat is mooi", zegt <person>Ruwmer Achtkamp</person>.',
+        "Perscontact: <person>Drewes Pottinga</person>, 06 00 00 00 00",
+    ],
+)
+def test_bounds(marked: str) -> None:
+    text, gold = expected(marked, "people")
+    assert_mentions(names_in(text).people, gold)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Burgemeester <person role=Burgemeester>Groen</person> en wethouder"
+        " <person role=wethouder>De Wit</person> (Financiën) waren er.",
+        'Dat klopt", zegt <person role="hoogleraar machine learning" organisation="Universiteit Leiden">Holger Hoos'
+        "</person>, hoogleraar machine learning aan de Universiteit Leiden en medeoprichter van Claire.",
+        'Locoburgemeester van de stad Leer <person role=Locoburgemeester organisation="stad Leer">Saskia Bruines'
+        "</person> was er.",
+        'Volgens onderzoeksleider <person role=onderzoeksleider organisation="TU Delft">Van der Meer</person>'
+        " (TU Delft) wel.",
+        'Vlaams minister van Onderwijs <person role="Vlaams minister van Onderwijs">Ben Weyts</person> kwam.',
+        "<person role=woordvoerder organisation=NS>Yusuf Kaplan</person> is woordvoerder van NS.",
+        "NS-woordvoerder <person role=woordvoerder organisation=NS>Yusuf Kaplan</person> zei dat.",
+        '<person role=wethouder organisation="gemeente Oss">Kees Vos</person>, wethouder van de gemeente Oss, knikt.',
+        "<person role=uitbater>Jef Goossens</person>, uitbater van een winkel, vreest verlies.",
+        "CEO van ASML <person role=CEO organisation=ASML>Peter Wennink</person> vertrok.",
+        'Wethouders <person role=Wethouders organisation="gemeente Oss">Jan de Vries</person> en'
+        ' <person role=Wethouders organisation="gemeente Oss">Piet Kramer</person> van de gemeente Oss.',
+        "De nieuwe directeur, <person role=directeur>Ine Maas</person>, begint morgen.",
+        "<person role=secretaris>Ada Bos</person> (secretaris) tekent.",
+        "Kamerlid <person role=Kamerlid organisation=VVD>Bart Smals</person> (VVD) vroeg het.",
+    ],
+)
+def test_roles(marked: str) -> None:
+    text, gold = expected(marked, "people")
+    assert_mentions(names_in(text).people, gold, "role", "organisation")
+
+
+def test_later_mentions_carry_name_role_and_organisation() -> None:
+    text, gold = expected(
+        "Directeur <person role=Directeur organisation=TNO>Jan van der Laan</person> van TNO sprak. Later zei"
+        ' <person name="Jan van der Laan" role=Directeur organisation=TNO>Van der Laan</person> het weer, en'
+        ' <person name="Jan van der Laan" role=Directeur organisation=TNO>Jan</person> bleef erbij.',
+        "people",
+    )
+    assert_mentions(names_in(text).people, gold, "name", "role", "organisation")
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    found = names_in("Jef Goossens en Lotte Goossens twisten. Lotte Goossens wint. Goossens lacht.").people
+    assert [one.name for one in found] == ["Jef Goossens", "Lotte Goossens", "Lotte Goossens", "Lotte Goossens"]
+
+
+def test_headline_in_capitals() -> None:
+    found = names_in("TESSA DE VRIES STOPT\n\nVoorzitter Tessa de Vries stopt.").people
+    assert {one.name for one in found} == {"Tessa de Vries"}
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zij studeert aan de Erasmus Universiteit Rotterdam en woont in de Jan Steenstraat.",
+        "Wethouder Financiën en Sport is afwezig.",
+        "De minister van Onderwijs komt naar Breda.",
+        "De directeur van Nederland Schoon is er.",
+        "In mei gaat Den Haag open. Volgens Rijkswaterstaat niet.",
+        "Hij drinkt vitamine D. Daarna slaapt hij.",
+        "Het Antoni van Leeuwenhoek opent een poli.",
+        "",
+    ],
+)
+def test_nobody_to_find(text: str) -> None:
+    assert names_in(text).people == ()
+
+
+def test_model_proposals_are_cut_to_the_name() -> None:
+    text = "Gisteren was wethouder Xolani Qwabe er."
+    start = text.index("wethouder")
+    found = find_names(text, split_sentences(text), [Entity(start, start + 16, "person", "test")]).people
+    assert [(one.text, one.role) for one in found] == [("Xolani Qwabe", "wethouder")]
