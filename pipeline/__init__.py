@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pipeline.extract  # noqa: F401 - imported first, so that the verb below keeps the name it shares with the room
+from pipeline.version import VERSION
 
 if TYPE_CHECKING:
     from pipeline.batch.summary import Summary
     from pipeline.record import Article, Problem, Record
     from pipeline.store.tables import Tables
 
-__version__ = "0.1.0"
+__version__ = VERSION
 __all__ = ["extract", "load", "read", "run"]
 
 

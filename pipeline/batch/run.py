@@ -18,7 +18,6 @@ from typing import Any
 import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
-from pipeline import __version__
 from pipeline.batch.engines import Engine, WorkerLost, engine_named
 from pipeline.batch.fingerprint import made_with
 from pipeline.batch.plan import Plan, Shard, make_plan
@@ -32,6 +31,7 @@ from pipeline.settings import DEFAULTS, Settings
 from pipeline.store.layout import Outputs, put_in_place
 from pipeline.store.parts import Receipt, latest, read_parts, tidy
 from pipeline.store.tables import derive_tables
+from pipeline.version import VERSION
 
 _QUEUED_PER_WORKER = 4
 _TRIES_WITHOUT_CAUSE = 3
@@ -92,7 +92,7 @@ def _job(corpus: Path, folder: Outputs, settings: Settings) -> Job:
         outputs=folder.root,
         settings=settings,
         made_with=made_with(settings, models),
-        pipeline_version=__version__,
+        pipeline_version=VERSION,
         model=full_name(models),
         run=max(runs, default=0) + 1,
     )

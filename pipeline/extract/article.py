@@ -6,7 +6,6 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from pipeline import __version__
 from pipeline.extract.cities import find_cities
 from pipeline.extract.dates import find_dates
 from pipeline.extract.entity import Entity
@@ -16,6 +15,7 @@ from pipeline.extract.names import find_names
 from pipeline.extract.quotes import find_quotes
 from pipeline.record import Article, Mention, Record
 from pipeline.sentences import sentence_at
+from pipeline.version import VERSION
 
 M = TypeVar("M", bound=Mention)
 
@@ -41,7 +41,7 @@ def extract_one(article: Article, entities: Sequence[Entity], model_name: str) -
     return Record(
         **{f.name: getattr(article, f.name) for f in dataclasses.fields(Article)},
         model=model_name,
-        pipeline_version=__version__,
+        pipeline_version=VERSION,
         organisations=_placed(names.organisations, article),
         people=_placed(names.people, article),
         figures=_placed(figures, article),
