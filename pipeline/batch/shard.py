@@ -153,16 +153,19 @@ class _Work:
     def _articles(self) -> Iterator[tuple[Task, Article]]:
         for task in self.shard.tasks:
             for source in self._sources(task):
+                self.trail.at("clean", source.doc_id)
                 started = time.perf_counter()
-                try:
-                    self.trail.at("clean", source.doc_id)
-                    article = clean(source, self.job.settings)
-                except Exception as error:
-                    self._note(task, _problem(source.doc_id, "clean", error))
-                else:
+                article = self._cleaned(task, source)
+                self.seconds["clean"] += time.perf_counter() - started
+                if article:
                     yield task, article
-                finally:
-                    self.seconds["clean"] += time.perf_counter() - started
+
+    def _cleaned(self, task: Task, source: Source) -> Article | None:
+        try:
+            return clean(source, self.job.settings)
+        except Exception as error:
+            self._note(task, _problem(source.doc_id, "clean", error))
+            return None
 
     def _sources(self, task: Task) -> Iterator[Source]:
         path = task.found.path
