@@ -33,7 +33,9 @@ def word_f1(found: str, gold: str) -> float:
 def extract_trafilatura(source: Source) -> str:
     import trafilatura
 
-    document = trafilatura.bare_extraction(source.content, favor_recall=True, with_metadata=True, include_comments=False)
+    document = trafilatura.bare_extraction(
+        source.content, favor_recall=True, with_metadata=True, include_comments=False
+    )
     return f"{document.title or ''}\n{document.text or ''}" if document else ""
 
 
@@ -99,7 +101,7 @@ def main() -> None:
         print(f"{kind:8} {len(columns['pipeline']):3}  {line}")
     for score, identity, article, row, title, day in sorted(failures, key=lambda f: (f[0], f[1]))[:worst]:
         show(score, identity, article, row, title, day)
-    for score, identity, article, row, title, day in failures:
+    for _, identity, article, row, title, day in failures:
         if not (title and day) and article:
             print(f"{identity}: title {article.title!r}, day {article.published} for {row['published']}")
     speed([source for identity, source in sources.items() if gold.get(identity, {}).get("kind") == "page"])
@@ -127,7 +129,9 @@ def show(score: float, identity: str, article: Article | None, row: dict[str, st
 
 def speed(pages: list[Source]) -> None:
     """Pages per second of our cleaning and of the others, on pages padded to 60 kB with what menus hold."""
-    filler = b"".join(b'<li class="menu-item"><a href="/pagina/%d">Onderwerp %d</a></li>\n' % (i, i) for i in range(900))
+    filler = b"".join(
+        b'<li class="menu-item"><a href="/pagina/%d">Onderwerp %d</a></li>\n' % (i, i) for i in range(900)
+    )
     padded = []
     for page in pages:
         room = max(0, 60_000 - len(page.content))

@@ -20,7 +20,9 @@ import jinja2
 
 HERE = Path(__file__).parent
 OUT = HERE.parents[1] / "corpus" / "clean"
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = """
+    januari februari maart april mei juni juli augustus september oktober november december
+    """.split()
 
 
 @dataclass
@@ -142,7 +144,7 @@ def css(lines: int) -> str:
     """Style rules of some length, as pages have them."""
     rng = random.Random(lines)
     return "\n".join(
-        f".c{rng.randrange(10**6)}{{margin:{rng.randrange(40)}px;color:#{rng.randrange(16**6):06x};line-height:1.{i % 9}}}"
+        f".c{rng.randrange(10**6)}{{margin:{rng.randrange(40)}px;color:#{rng.randrange(16**6):06x};top:{i % 9}px}}"
         for i in range(lines)
     )
 
@@ -165,7 +167,7 @@ def main() -> None:
         row = {"id": path + identity, "kind": kind, "title": release.title, "published": release.published}
         gold.append({**row, "publisher": release.publisher, "text": release.text, **values})
 
-    environment = jinja2.Environment(autoescape=False)  # noqa: S701 - the templates are the page
+    environment = jinja2.Environment(autoescape=False)
     for number, template in enumerate(sorted((HERE / "pages").glob("*.html"))):
         for second in (0, 1):
             release = all_releases[(number + 7 * second + second) % len(all_releases)]
@@ -176,7 +178,9 @@ def main() -> None:
         for second in (0, 1):
             release = all_releases[(3 * number + 5 * second) % len(all_releases)]
             text = environment.from_string(template.read_text(encoding="utf-8")).render(a=release, **context)
-            keep(f"copied/{template.stem}-{release.id}.txt", text.encode(), release, "copied")
+            days = (release.day_written, release.day_numeric)
+            published = release.published if any(day in text for day in days) else "None"
+            keep(f"copied/{template.stem}-{release.id}.txt", text.encode(), release, "copied", published=published)
     from benchmarks.clean_set import documents
 
     for number in range(5):

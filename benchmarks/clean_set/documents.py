@@ -21,7 +21,9 @@ def pdf(release: Any, number: int) -> bytes:
     buffer = io.BytesIO()
     size = A5 if number in (1, 3) else A4
     width, height = size
-    document = BaseDocTemplate(buffer, pagesize=size, title=release.title if number in (0, 2) else "Microsoft Word - pb.docx")
+    document = BaseDocTemplate(
+        buffer, pagesize=size, title=release.title if number in (0, 2) else "Microsoft Word - pb.docx"
+    )
     frames = [Frame(50, 60, width - 100, height - 130)]
     if number == 2:
         half = (width - 120) / 2
@@ -81,15 +83,20 @@ def mail(release: Any, number: int) -> bytes:
     elif number == 1:
         message.set_content(
             f'<html><body><table width="600"><tr><td><a href="#">Bekijk deze e-mail in uw browser</a></td></tr>'
-            f"<tr><td><h1>{escape(release.title)}</h1>{page}</td></tr><tr><td>U ontvangt deze mail omdat u op onze perslijst "
-            f'staat. <a href="#">Afmelden</a></td></tr></table></body></html>', subtype="html",
+            f"<tr><td><h1>{escape(release.title)}</h1>{page}</td></tr><tr><td>U ontvangt deze mail omdat u "
+            f'op onze perslijst staat. <a href="#">Afmelden</a></td></tr></table></body></html>', subtype="html",
         )  # fmt: skip
     elif number == 2:
-        message.set_content(f"Bekijk de webversie: https://voorbeeld.example/x\n\n{release.title.upper()}\n\n{wrapped}\n")
+        message.set_content(
+            f"Bekijk de webversie: https://voorbeeld.example/x\n\n{release.title.upper()}\n\n{wrapped}\n"
+        )
         message.add_alternative(f"<html><body><h2>{escape(release.title)}</h2>{page}</body></html>", subtype="html")
     elif number == 3:
-        head = f"Van: {release.publisher} <pers@voorbeeld.example>\nVerzonden: maandag\nAan: Redactie\nOnderwerp: {release.title}"
-        message.set_content(f"Ter info, groet Karin\n\n-----Oorspronkelijk bericht-----\n{head}\n\n{release.title}\n\n{wrapped}\n")
+        sender = f"{release.publisher} <pers@voorbeeld.example>"
+        head = f"Van: {sender}\nVerzonden: maandag\nAan: Redactie\nOnderwerp: {release.title}"
+        message.set_content(
+            f"Ter info, groet Karin\n\n-----Oorspronkelijk bericht-----\n{head}\n\n{release.title}\n\n{wrapped}\n"
+        )
     else:
         message.set_content(f"{release.title}\n\n{wrapped}\n\nDisclaimer: dit e-mailbericht is vertrouwelijk.\n",
                             charset="windows-1252", cte="quoted-printable")  # fmt: skip
@@ -102,12 +109,14 @@ def feed(releases: list[Any], number: int) -> bytes:
         items = "".join(
             f"<item><title>{escape(r.title)}</title><link>{r.url}</link><guid isPermaLink='false'>{r.id}</guid>"
             f"<pubDate>{format_datetime(_moment(r))}</pubDate><description>{escape(r.blocks[0].text[:80])}...</description>"
-            f"<content:encoded><![CDATA[{_paragraphs(r)}<p>Het bericht <a href='{r.url}'>{r.title}</a> verscheen eerst op "
+            f"<content:encoded><![CDATA[{_paragraphs(r)}<p>Het bericht <a href='{r.url}'>{r.title}</a> "
+            f"verscheen eerst op "
             f"<a href='#'>Nieuws</a>.</p>]]></content:encoded></item>"
             for r in releases
         )
         return (
-            '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
+            '<?xml version="1.0" encoding="UTF-8"?>'
+            '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">'
             f"<channel><title>Persberichten</title><link>https://voorbeeld.example</link>{items}</channel></rss>"
         ).encode()
     entries = "".join(
@@ -117,7 +126,8 @@ def feed(releases: list[Any], number: int) -> bytes:
         for r in releases
     )
     return (
-        '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Nieuws</title>'
+        '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom">'
+        f"<title>Nieuws</title>"
         f"<id>x</id><updated>2024-12-31T00:00:00Z</updated>{entries}</feed>"
     ).encode()
 

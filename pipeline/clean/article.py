@@ -18,6 +18,7 @@ from pipeline.settings import Settings
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _LONG_ENOUGH_TO_REPEAT = 6  # blanks in a paragraph that no article has twice
+_MOSTLY = 1.5  # times as many words in another language: the Dutch is what stands around the article
 _OPENING = 6  # paragraphs among which a dateline is looked for
 
 
@@ -36,7 +37,11 @@ def clean(source: Source, settings: Settings) -> Article:
     title = manifest_title or _better_written(found.title, title)
     paragraphs = _without_repeats(found.paragraphs, title)
     text = "\n\n".join([*([title] if title else []), *paragraphs])
-    if not any(c.isalnum() for c in "".join(paragraphs)):
+    dutch_words = len(_WORD.findall("\n".join(paragraphs)))
+    if found.foreign_words > _MOSTLY * dutch_words:
+        whole = text_language("\n".join(block.text for block in draft.blocks)) or "another language"
+        raise Unusable("not_dutch", f"{source.doc_id}: most of the text is not Dutch ({whole})", "left_out")
+    if not dutch_words:
         raise Unusable("empty", f"{source.doc_id}: no text in it", "left_out")
     if len(text) > settings.max_text_chars:
         raise Unusable("too_large", f"{source.doc_id}: a text of {len(text)} characters, more than allowed")
@@ -76,8 +81,8 @@ def _better_written(found: str | None, stated: str | None) -> str | None:
 
 def _selection(draft: Draft, title: str | None) -> Selection:
     if not draft.is_article:
-        return select(draft.blocks, title)
-    return Selection(None, tuple(block.text for block in draft.blocks), draft.day_lines)
+        return select(draft.blocks, title, to_the_end=draft.is_document)
+    return Selection(None, tuple(block.text for block in draft.blocks), draft.day_lines, draft.foreign_words)
 
 
 def _without_repeats(paragraphs: tuple[str, ...], title: str | None) -> list[str]:

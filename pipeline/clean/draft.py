@@ -24,10 +24,14 @@ class Draft:
     """The blocks of an article as read, with what the document itself states (JSON-LD, meta elements, properties).
 
     `is_article` says that the blocks are the article and nothing else, the title apart; otherwise it has to be found
-    among them. `day_lines` are lines near the title that hold nothing but a day.
+    among them. `is_document` says that they come from a document that somebody wrote, which ends with the article.
+    `day_lines` are lines near the title that hold nothing but a day, `foreign_words` counts the words of paragraphs in
+    another language that were passed over.
     """
 
     blocks: tuple[Block, ...]
     stated: Statement = NOTHING
     is_article: bool = False
+    is_document: bool = False
     day_lines: tuple[str, ...] = ()
+    foreign_words: int = 0

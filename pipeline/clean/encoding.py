@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pipeline.record import Unusable
-
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _XML_ENCODING = re.compile(rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
@@ -36,12 +34,14 @@ def decode(content: bytes, charset: str | None = None) -> str:
     for mark, encoding in _BOMS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")
+    head = content[:1000]
+    if head.count(0) > 0.2 * len(head):
+        little = head[1::2].count(0) > head[::2].count(0)
+        return content.decode("utf-16-le" if little else "utf-16-be", "replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if content.count(0, 0, 1000) > 200:
-        return content.decode("utf-16-le" if content[1:2] == b"\0" else "utf-16-be", "replace")
     declared = _codec(charset or _declared(content))
     if declared and declared != "utf-8":
         try:
@@ -119,9 +119,7 @@ def _detected(content: bytes) -> str:
 
     best = charset_normalizer.from_bytes(content[:_SURE_ENOUGH]).best()
     if best is None:
-        if western:
-            return western
-        raise Unusable("unreadable", "no encoding makes text of these bytes")
+        return western or lenient
     return content.decode(best.encoding, "replace")
 
 

@@ -116,7 +116,7 @@ def without_icons(text: str) -> str:
         last = len(tokens)
     if not any(strict[:first]):
         first = 0
-    return _without_glued(" ".join(tokens[first:last]))
+    return _without_glued(" ".join(tokens[first:last]), sure=last < len(tokens))
 
 
 def without_bullet(text: str) -> str:
@@ -124,9 +124,12 @@ def without_bullet(text: str) -> str:
     return text if text.endswith(("-", "–", "—")) else re.sub(r"^[-–—•*▪●○◦·‣✓✔»>]\s+(?=\S)", "", text)
 
 
-def _without_glued(text: str) -> str:
-    """Icon names at the end without a space before them: `Archiefexternal-linkarrow-up`."""
-    rest, sure = text, False
+def _without_glued(text: str, *, sure: bool = False) -> str:
+    """A line without icon names that are glued to its end: `Archiefexternal-linkarrow-up`.
+
+    Names that are words as well (`search`, `twitter`) go only along with a plain icon name, as when `sure`.
+    """
+    rest = text
     while True:
         match = _glued_name().search(rest, max(0, len(rest) - 60))
         if match is None:
@@ -153,18 +156,19 @@ def _is_navigation(text: str, tokens: list[str]) -> bool:
     if len(pieces) >= 3 and sum(len(piece.split()) <= 4 for piece in pieces) >= len(pieces) - 1:
         return not _CONTACT.search(text)
     words = [token.lower() for token in tokens]
-    covered, position = 0, 0
+    covered, position, phrases_met = 0, 0, 0
     phrases = _phrases()
     while position < len(words):
         for length in (5, 4, 3, 2, 1):
             if " ".join(words[position : position + length]) in phrases:
                 covered += min(length, len(words) - position)
+                phrases_met += 1
                 position += length - 1
                 break
         else:
             covered += words[position] in _LITTLE
         position += 1
-    return bool(words) and covered >= (0.99 if len(words) <= 2 else 0.7) * len(words)
+    return phrases_met > 0 and covered >= (0.99 if len(words) <= 2 else 0.7) * len(words)
 
 
 def _listed(line: str, bare: str, name: str) -> bool:

@@ -33,9 +33,7 @@ def without_mail_furniture(text: str) -> str:
     lines = _after_forward(lines)
     kept: list[str] = []
     for line in lines:
-        if _SIGNATURE.match(line) and len(kept) > 3:
-            break
-        if _DISCLAIMER.match(line) and len(kept) > 3:
+        if (_SIGNATURE.match(line) or _DISCLAIMER.match(line)) and any(map(str.strip, kept)):
             break
         kept.append(line)
     return "\n".join(kept)

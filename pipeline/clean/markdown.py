@@ -31,4 +31,4 @@ def read_markdown(text: str, settings: Settings) -> Draft:
         stated = {_NAMES[key.lower()]: value for key, value in _FIELD.findall(header[1]) if key.lower() in _NAMES}
         text = text[header.end() :]
     page = MarkdownIt("commonmark").enable("table").render(text)
-    return Draft(blocks_of_fragment(page, settings), Statement(**stated))
+    return Draft(blocks_of_fragment(page, settings), Statement(**stated), is_document=True)

@@ -26,7 +26,7 @@ def read_office(content: bytes, media_type: str, settings: Settings) -> Draft:
     if unpacked > max(settings.max_source_bytes, settings.max_expansion * len(content)):
         raise Unusable("too_large", "a document that unpacks to more than allowed")
     if "opendocument" in media_type:
-        return Draft(tuple(_odt_blocks(archive)))
+        return Draft(tuple(_odt_blocks(archive)), is_document=True)
     return _read_docx(content)
 
 
@@ -49,9 +49,8 @@ def _read_docx(content: bytes) -> Draft:
         title = document.core_properties.title or None
     except Exception as error:  # the library lets errors of many kinds through on broken documents
         raise Unusable("unreadable", f"not a readable Word document ({error})") from error
-    return Draft(
-        tuple(b for b in blocks if b.text), Statement(title=title if title and len(title.split()) > 2 else None)
-    )
+    stated = Statement(title=title if title and len(title.split()) > 2 else None)
+    return Draft(tuple(block for block in blocks if block.text), stated, is_document=True)
 
 
 def _paragraphs(text: str, style: str) -> list[Block]:

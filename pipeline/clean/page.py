@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pipeline.clean.draft import Block, Draft
 from pipeline.clean.lines import LINK, Line, judge, without_bullet, without_icons
-from pipeline.clean.selection import best_stretch, is_subhead, opens_contact
+from pipeline.clean.selection import best_stretch, count_foreign, is_subhead, opens_contact
 from pipeline.clean.tree import Mark, PageBlock
 from pipeline.record import Statement
 
@@ -36,7 +36,9 @@ def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     days = tuple(line.text for line in lines[max(0, start - 20) : end + 8] if line.is_day)
     title = texts[title_at] if title_at is not None else _without_site(stated.title)
     statement = Statement(published=stated.published, publisher=stated.publisher, url=stated.url, title=title)
-    return Draft(tuple(_without_loose_end(kept)), statement, is_article=True, day_lines=days)
+    return Draft(
+        tuple(_without_loose_end(kept)), statement, is_article=True, day_lines=days, foreign_words=count_foreign(lines)
+    )
 
 
 def _is_bare_link(block: PageBlock) -> bool:
@@ -105,7 +107,7 @@ def _weights(blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence
 def _weight(block: PageBlock, line: Line, apart: bool) -> float:
     inside = 2.0 if "article" in block.inside or "body" in block.inside else 0.0
     if line.closes_article and (block.level or block.kind != "item"):
-        return -20.0 if apart else -45.0
+        return -8.0 if apart else -45.0
     if apart or line.is_gone:
         return _FURNITURE
     if block.link_share > 0.6 and not line.is_contact:

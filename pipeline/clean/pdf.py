@@ -59,7 +59,8 @@ def read_pdf(content: bytes, settings: Settings) -> Draft:
     lines = [line for page in _without_running_lines(pages) for line in page]
     body_size = _body_size(lines)
     blocks = tuple(_blocks(lines, body_size))
-    return Draft(blocks, Statement(title=_largest(lines, blocks, body_size) or _stated_title(properties.get("Title"))))
+    title = _largest(lines, blocks, body_size) or _stated_title(properties.get("Title"))
+    return Draft(blocks, Statement(title=title), is_document=True)
 
 
 def _lines(page: Any, number: int, settings: Settings) -> list[_Line]:

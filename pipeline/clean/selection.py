@@ -11,6 +11,7 @@ from pipeline.clean.lines import Line, judge, without_bullet, without_icons
 
 _PROSE_CAP = 60  # words of one paragraph that count; a single long one must not outweigh everything
 _FURNITURE_COST, _SHORT_COST, _CLOSING_COST = 6.0, 1.5, 45.0
+_FOREIGN_WORDS = 12  # a line of fewer words may be a name or a title in a Dutch text
 _TITLE_REACH = 14  # lines above the first prose among which the title is looked for
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -23,16 +24,23 @@ class Selection:
     paragraphs: tuple[str, ...]
     day_lines: tuple[str, ...]
     """Lines that hold nothing but a day, near the title."""
+    foreign_words: int = 0
+    """Words of paragraphs in another language than Dutch."""
 
 
-def select(blocks: Sequence[Block], stated_title: str | None = None) -> Selection:
-    """Find the article among all the lines of a copied page or a mail."""
+def select(blocks: Sequence[Block], stated_title: str | None = None, *, to_the_end: bool = False) -> Selection:
+    """Find the article among all the lines of a copied page or a mail.
+
+    `to_the_end` says that nothing but the article follows where it has begun, as in a document.
+    """
     texts = [without_icons(block.text) for block in blocks]
     kept = [(block, text) for block, text in zip(blocks, texts, strict=True) if text.strip()]
     lines = [judge(text) for _, text in kept]
     if not lines:
         return Selection(None, (), ())
     start, end = best_stretch(_weights([block for block, _ in kept], lines))
+    if to_the_end and not any(line.closes_article for line in lines[end:]):
+        end = len(lines)
     title_at = _find_title(lines, start, end, stated_title)
     first = start if title_at is None else title_at + 1
     paragraphs = [
@@ -41,7 +49,13 @@ def select(blocks: Sequence[Block], stated_title: str | None = None) -> Selectio
         if _stays(line, at, start, lines)
     ]
     days = tuple(line.text for line in lines[max(0, start - _TITLE_REACH) : end] if line.is_day)
-    return Selection(None if title_at is None else lines[title_at].text, tuple(paragraphs), days)
+    title = None if title_at is None else lines[title_at].text
+    return Selection(title, tuple(paragraphs), days, count_foreign(lines))
+
+
+def count_foreign(lines: Sequence[Line]) -> int:
+    """The words of paragraphs in another language than Dutch."""
+    return sum(line.words for line in lines if line.is_foreign and line.words >= _FOREIGN_WORDS)
 
 
 def _weights(blocks: Sequence[Block], lines: Sequence[Line]) -> list[float]:
@@ -120,7 +134,7 @@ def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None)
 def _stays(line: Line, at: int, start: int, lines: Sequence[Line]) -> bool:
     if line.is_gone or line.closes_article:
         return is_subhead(lines, at, start) or (at > start and opens_contact(lines, at))
-    if line.is_foreign and line.words >= 12 and not line.text.startswith(("“", '"', "‘", "'", "„")):
+    if line.is_foreign and line.words >= _FOREIGN_WORDS and not line.text.startswith(("“", '"', "‘", "'", "„")):
         return False
     # Between the title and the first prose stands an intro or a subtitle, or a label of the page.
     return at >= start or line.words >= 4

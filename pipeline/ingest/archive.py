@@ -48,7 +48,7 @@ def read_zip(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
             raise Unusable("unsupported", f"{raw.doc_id}: a spreadsheet, a presentation or a book")
         _enter(raw, len(names), settings)
         for info in sorted(archive.infolist(), key=lambda info: info.filename):
-            if info.is_dir() or _passed_over(info.filename):
+            if info.is_dir() or (_is_safe(info.filename) and _passed_over(info.filename)):
                 continue
             doc_id = raw.part(info.filename, b"")
             if not _is_safe(info.filename):
@@ -72,7 +72,7 @@ def read_tar(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
                 if count >= settings.max_archive_members:
                     raise Unusable("too_large", f"{raw.doc_id}: more members than allowed")
                 archive.members = []  # type: ignore[attr-defined] # it would keep all that it has passed
-                if info.isdir() or _passed_over(info.name):
+                if info.isdir() or (_is_safe(info.name) and _passed_over(info.name)):
                     continue
                 doc_id = raw.part(info.name, b"")
                 if not _is_safe(info.name):

@@ -65,12 +65,16 @@ def read_sources(
 
 def _read(raw: Raw, settings: Settings) -> Iterator[Source | Problem]:
     """The sources in a raw item; a member of an archive is a raw item again."""
+    is_empty = True
     try:
         for item in _items(raw, settings):
+            is_empty = False
             if isinstance(item, Raw):
                 yield from _read(item, settings)
             else:
                 yield item
+        if is_empty:
+            raise Unusable("empty", f"{raw.doc_id}: no article in it", "left_out")
     except Unusable as error:
         yield _problem(raw.doc_id, error)
     except ModuleNotFoundError as error:

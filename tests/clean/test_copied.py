@@ -1,0 +1,115 @@
+"""Text that was copied out of a browser: the article stays whole, what stood around it goes."""
+
+import pytest
+
+from pipeline.clean.lines import judge, without_icons
+from tests.clean.articles import article, paragraphs
+
+TITLE = "Harlingen krijgt veerboot op stroom"
+BODY = [
+    "Rederij Doeksen laat in Harlingen een veerboot bouwen die op stroom vaart. Het schip kost 24 miljoen euro.",
+    "‘Vanaf 2027 varen we stil en schoon naar Terschelling’, zegt directeur Dirk Spoor. ‘Dat is beter voor het wad.’",
+    "Minder diesel",
+    "De boot scheelt per jaar 3,1 miljoen liter diesel. De provincie Fryslân betaalt een kwart van de laadpalen.",
+]
+WHOLE = [TITLE, *BODY]
+
+
+def copied(*lines: str) -> list[str]:
+    return paragraphs(article("\n\n".join(lines)))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Home  Nieuws  Contact  Zoeken"],
+        ["icon-search icon-menu facebook twitter icon-close", "What are you looking for?"],
+        ["Schrijf je in voor de gratis webinar over duurzaam varen"],
+        ["Ferry on electricity for Harlingen (in Dutch)"],
+        ["Home > Nieuws > " + TITLE],
+        [
+            "Wij gebruiken cookies",
+            "Cookies zorgen dat deze website goed werkt. Lees meer in ons cookiebeleid.",
+            "Accepteren",
+        ],
+        ["Naar inhoud", "Menu", "Over ons", "Vacatures", "Boten", "Kaartjes", "Reizen", "Werken bij"],
+    ],
+)
+def test_what_stands_above_goes(above: list[str]) -> None:
+    assert copied(*above, *WHOLE) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["Deel dit artikel", "Facebook", "LinkedIn"],
+        ["Electric ferry in the port", "Ferry in Harlingen"],
+        ["Lees ook", "Zomerdienst begint 3 mei", "Nieuwe kapitein voor de snelboot", "Meer nieuws"],
+        ["Reacties (2)", "Jan — gisteren", "Mooi schip!"],
+        ["© 2024 Rederij", "Privacy | Cookies | Disclaimer"],
+        ["Blijf op de hoogte", "Schrijf je in voor de nieuwsbrief en mis niets."],
+        ["Contact", "Bezoekadres: Waddenpromenade 5, Harlingen", "Openingstijden: 9.00 - 17.00 uur"],
+    ],
+)
+def test_what_stands_below_goes(below: list[str]) -> None:
+    assert copied(*WHOLE, *below) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ["Noot voor de redactie", "Beeld is op te vragen bij Anke Visser, 0517 00 00 00, pers@doeksen.example."],
+        [
+            "Over Rederij Doeksen",
+            "Rederij Doeksen vaart sinds 1908 naar Terschelling en Vlieland en telt 250 medewerkers.",
+        ],
+        ["Perscontact:", "Anke Visser", "T 0517 00 00 00", "pers@doeksen.example"],
+        ["De planning:", "- mei 2025: kiel gelegd", "- juli 2026: te water", "- januari 2027: eerste vaart"],
+    ],
+)
+def test_the_end_of_the_release_stays(end: list[str]) -> None:
+    kept = copied("Home Nieuws Contact", *WHOLE, *end, "Deel dit bericht", "Twitter Facebook")
+    assert kept == [*WHOLE, *(line.removeprefix("- ") for line in end)]
+
+
+def test_icons_glued_to_the_last_sentence_go() -> None:
+    assert copied(*WHOLE[:-1], WHOLE[-1] + "icon-mail icon-phone twitter linkedin icon-chevron-left") == WHOLE
+    assert copied(*WHOLE[:-1], WHOLE[-1] + "twitterlinkedinicon-mailicon-chevron-right") == WHOLE
+
+
+def test_an_english_translation_below_goes_and_an_english_quotation_stays() -> None:
+    english = "The ferry will be built in Harlingen and is going to sail on electricity from the spring of next year."
+    assert copied(*WHOLE, english) == WHOLE
+    quotation = "“This is the first ship of its kind in the world and we are very proud of it”, zegt bouwer Jim Lee."
+    assert quotation in copied(*WHOLE[:3], quotation, *WHOLE[3:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Op icon-site.nl staat meer.",
+        "De A-brug en de B-brug",
+        "via twitter en facebook",
+        "Het low_code platform groeit.",
+    ],
+)
+def test_ordinary_words_are_no_icons(text: str) -> None:
+    assert without_icons(text) == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nieuwe agenda voor de organisatie van het onderzoek vastgesteld", "Bezoek aan museum levert kinderen plezier op"],
+)
+def test_titles_with_words_of_menus_are_no_menus(line: str) -> None:
+    assert not judge(line).is_gone
+
+
+def test_a_text_that_is_nothing_but_an_article_stays_as_it_is() -> None:
+    assert copied(*WHOLE) == WHOLE
+
+
+def test_a_text_without_a_title_has_none() -> None:
+    found = article(BODY[0] + "\n\n" + BODY[3])
+    assert found.title is None
+    assert paragraphs(found) == [BODY[0], BODY[3]]

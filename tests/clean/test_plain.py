@@ -1,0 +1,85 @@
+"""Plain text to blocks: what is joined and what stays apart."""
+
+import textwrap
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.clean.mailtext import without_mail_furniture
+from pipeline.clean.plain import blocks_of_text
+
+LONG = (
+    "De gemeente Zeewolde begint in september met de bouw van een nieuwe brandweerkazerne aan de Gelderseweg. "
+    "De kazerne krijgt plaats voor vier wagens en een oefentoren van veertien meter, waar ook de korpsen uit "
+    "Nijkerk en Harderwijk gebruik van maken. De bouw kost 6,2 miljoen euro en duurt ongeveer anderhalf jaar."
+)
+SECOND = (
+    "Burgemeester Klaas Sloots is tevreden met het ontwerp. Volgens hem komt de brandweer straks in de hele polder "
+    "binnen acht minuten aan, ook in de buitenwijken en op de nieuwe bedrijventerreinen langs de snelweg."
+)
+
+
+def texts(text: str) -> list[str]:
+    return [block.text for block in blocks_of_text(text)]
+
+
+@pytest.mark.parametrize("width", [60, 68, 72, 78])
+def test_hard_wrapped_lines_are_joined(width: int) -> None:
+    wrapped = "\n\n".join(["Nieuwe kazerne in Zeewolde", textwrap.fill(LONG, width), textwrap.fill(SECOND, width)])
+    assert texts(wrapped) == ["Nieuwe kazerne in Zeewolde", LONG, SECOND]
+
+
+def test_items_of_a_wrapped_text_stay_apart() -> None:
+    items = textwrap.fill("- " + LONG, 70, subsequent_indent="  ") + "\n" + textwrap.fill("- " + SECOND, 70)
+    assert texts(textwrap.fill(SECOND, 70) + "\n\n" + items) == [SECOND, "- " + LONG, "- " + SECOND]
+
+
+def test_lines_of_a_copied_page_are_paragraphs() -> None:
+    assert texts(f"Titel\n{LONG}\n{SECOND}\nEinde") == ["Titel", LONG, SECOND, "Einde"]
+
+
+def test_words_cut_at_line_ends_are_made_whole() -> None:
+    lines = [
+        "De brandweer van Zeewolde krijgt een nieuwe kazerne aan de Gel-",
+        "derseweg. De bouw begint in september en duurt naar verwach-",
+        "ting anderhalf jaar. De oefentoren wordt veertien meter hoog en",
+        "komt achter de kazerne, bij de land- en tuinbouwschool. Een AI-",
+        "systeem helpt de meldkamer om de snelste weg door de pol-",
+        "der te vinden.",
+    ]
+    assert texts("\n".join(lines)) == [
+        "De brandweer van Zeewolde krijgt een nieuwe kazerne aan de Gelderseweg. De bouw begint in september en duurt "
+        "naar verwachting anderhalf jaar. De oefentoren wordt veertien meter hoog en komt achter de kazerne, bij de "
+        "land- en tuinbouwschool. Een AI-systeem helpt de meldkamer om de snelste weg door de polder te vinden."
+    ]
+
+
+def test_the_envelope_of_a_forward_goes() -> None:
+    head = "-----Oorspronkelijk bericht-----\nVan: x\nVerzonden: y\nAan: z\nOnderwerp: t"
+    text = f"Ter info.\n\n{head}\n\n{LONG}\n\n-- \nJan\n"
+    assert "Ter info" not in without_mail_furniture(text)
+    assert without_mail_furniture(text).strip() == LONG
+
+
+def test_a_quoted_mail_loses_its_marks() -> None:
+    quoted = "\n".join("> " + line for line in textwrap.wrap(LONG, 60))
+    assert texts(without_mail_furniture(quoted)) == [LONG]
+
+
+@given(st.text(max_size=500))
+def test_any_text_is_survived_and_keeps_its_letters(text: str) -> None:
+    kept = "".join(texts(text))
+    assert sum(map(str.isalpha, kept)) == sum(map(str.isalpha, text))
+
+
+@pytest.mark.parametrize("unit", ["woord " * 11 + "\n", "a-\n", "- a\n", "1.1.1.1.", "\n\n\n", ">" * 70 + "\n"])
+def test_time_grows_with_the_length(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        blocks_of_text(unit * times)
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(80_000) < 40 * max(seconds(10_000), 0.002)
