@@ -17,6 +17,7 @@ _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?            # H.P.  N.V.  a.s.r.  b.v
   | (?:[A-Z]|Th|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?=[ -]?[A-Z'’(]|[ ](?:van|de|den|der|ter|ten|te|el|la)\b)(?:-[A-Z]\.)*
+  | (?:Co|Zn|Gebr|Corp|Inc|Ltd)\.
   | (?i:prof|dr|drs|ir|ing|mr|mrs|dhr|mw|mevr|jhr|jkvr|ds|lic|em|lt|kol|gen|sr|jr|st)\.
   | ['’][stn](?:-[^\W\d_]\w*)?(?!\w)                    # 's  't  's-Hertogenbosch
   | [^\W_]\w*(?:[.'’&+@\u2010-](?=\w)\w+)*[+]?          # Philips-topman  bol.com  P&O  zo'n  Disney+

@@ -78,8 +78,13 @@ def foreign_end(words: Words, at: int) -> int:
 def run_start(words: Words, at: int) -> int:
     """The first of the capitalised words that lead up to word `at`, without a word that only opens the sentence."""
     start = at
-    while start > 0 and at - start < _LONGEST_NAME and _leads(words, start):
-        start -= 1
+    while start > 0 and at - start < _LONGEST_NAME:
+        if _leads(words, start):
+            start -= 1
+        elif start > 1 and words.lower[start - 1] == "en" and words.gap(start - 1) == "- " and words.joined(start):
+            start -= 2  # `Hout- en Meubileringscollege`
+        else:
+            break
     while (
         start < at and words.opens(start) and words.lower[start] in wordlists.words("name_contexts", "function words")
     ):

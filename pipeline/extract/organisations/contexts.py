@@ -18,6 +18,9 @@ _CONTEXTS = "name_contexts"
 _PEOPLE = "people_words"
 _ABOUT = re.compile(r"^Over (?:de |het )?(?=[^\W\d_])([^\n.:?!]{2,60})$", re.MULTILINE)
 _CODE = re.compile(r"[A-Z]{1,2}\d+\w*|[IVXLC]+")
+_EXCHANGES = frozenset(
+    ["Amsterdam", "Brussel", "Brussels", "Euronext", "AEX", "AMX", "BEL", "NYSE", "NASDAQ", "Nasdaq"]
+)
 _POSTCODE = re.compile(r"\d{4} $")
 _LONGEST_ACRONYM = 6  # letters, where all are capitals
 _LONGEST_PERSON = 4  # words of an unknown name among people
@@ -129,6 +132,8 @@ def _stands_free(words: Words, at: int) -> bool:
     """Whether an abbreviation is none in brackets, of a postcode, of a dateline, nor part of a name."""
     before, after = words.text[: words.starts[at]][-1:], words.after(at)
     if (before == "(" and after == ")") or before == "/" or after == "/" or words.dateline(at):
+        return False
+    if words.gap(at) == ": " and words.forms[at - 1] in _EXCHANGES:
         return False
     if _POSTCODE.search(words.text, max(0, words.starts[at] - 5), words.starts[at]):
         return False

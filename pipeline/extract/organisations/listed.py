@@ -66,6 +66,12 @@ def find_listed(words: Words) -> Iterator[Candidate]:
 def _with_what_follows(words: Words, at: int, form: Form, start: int, end: int) -> Candidate:
     """A listed name, with the capitals behind it where these make it a branch: `Strukton Rail`, `IVN Groningen`."""
     after = at + form.n_words
+    if (
+        after < len(words)
+        and words.joined(after)
+        and words.forms[after] in wordlists.words("type_words", "legal forms")
+    ):
+        return Candidate(start, words.ends[after], "organisation", "legal form")
     follows = after < len(words) and words.joined(after) and words.capital(after) and not words.shouted(at)
     if not follows or form.section in _WHOLE or _begins_another(words, after):
         return Candidate(start, end, "organisation", "listed")
@@ -90,6 +96,15 @@ def _begins_another(words: Words, at: int) -> bool:
         or lower in _SERVICE_DESKS
         or (is_acronym(form) and is_listed(lower))
     )
+
+
+def begins_listed(words: Words, at: int) -> bool:
+    """Whether the name of a listed body begins at a word."""
+    forms = _forms_by_first_words().get(words.lower[at])
+    if not forms:
+        return False
+    second = words.lower[at + 1] if at + 1 < len(words) else _ALONE
+    return any(_stands(words, at, form) for key in {second, _ALONE} for form in forms.get(key, ()))
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import foreign_end, place_end, proper_end, run_end, run_start, topic_end
+from pipeline.extract.organisations.listed import begins_listed
 from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.words import Words, is_acronym
@@ -24,6 +25,7 @@ _WITHIN = frozenset(["in", "uit", "binnen", "buiten", "rond", "boven"])
 _SPELLED = frozenset(["voor", "van", "tot", "tegen"])
 _VERBS = frozenset("is was heeft had wordt werd zijn hebben worden kan zal wil moet die dat".split())
 _LONGEST_TOPIC = 9  # words in small letters up to the bracket with the abbreviation
+_AFTER_COMMA = frozenset(["Inc", "Inc.", "Ltd", "Ltd.", "LLC"])
 _SHORTEST_COMPOUND = 3  # letters before the suffix: `Fietsersbond`
 
 
@@ -34,6 +36,7 @@ def find_typed(words: Words) -> Iterator[Candidate]:
     tail = wordlists.words(_LIST, "tail")
     plural = wordlists.words(_LIST, "plural")
     legal = wordlists.words(_LIST, "legal forms")
+    foreign = wordlists.words(_LIST, "foreign")
     for at, (form, lower) in enumerate(zip(words.forms, words.lower, strict=True)):
         if lower in small:
             span = (_with_legal_form(words, at) if form in legal else None) or _headed(words, at)
@@ -43,8 +46,8 @@ def find_typed(words: Words) -> Iterator[Candidate]:
             span = _with_legal_form(words, at) if form in legal else None
         elif form in legal:
             span = _with_legal_form(words, at)
-        elif form in capital:
-            span = _headed(words, at)
+        elif form in capital or form in foreign:
+            span = _behind_description(words, at) or _headed(words, at)
         elif form in tail:
             span = _tailed(words, at)
         elif is_body_compound(form):
@@ -72,6 +75,17 @@ def _evidence(form: str, first: int, stop: int) -> str:
     return "body compound" if stop == first + 1 and form not in known else "type word"
 
 
+def _behind_description(words: Words, at: int) -> tuple[int, int] | None:
+    """The name behind a noun that has its capital from the sentence: "Vakbond FNV", "Brouwerij Palmhout"."""
+    if (
+        not words.opens(at)
+        or words.lower[at] not in wordlists.words(_LIST, "describing")
+        or not _goes_on(words, at + 1)
+    ):
+        return None
+    return at + 1, proper_end(words, at + 1)
+
+
 def _headed(words: Words, at: int) -> tuple[int, int] | None:
     """A name that its type word opens (`Stichting X`) or holds (`Nederlandse Vereniging voor X`, `Fries Museum`)."""
     first = _first(words, at) if words.capital(at) else at
@@ -88,11 +102,13 @@ def _stop(words: Words, at: int) -> int:
         return after
     if lower in _MINISTRIES:
         return _portfolio_end(words, after)
+    ends = [after]
     if words.forms[at] in wordlists.words(_LIST, "foreign"):
-        return max(after, _cut(words, after, foreign_end(words, after)))
+        ends.append(_cut(words, after, foreign_end(words, after)))
     if lower in _topic_words():
-        spelled = _bracketed_topic_end(words, after)
-        return spelled or max(after, _cut(words, after, topic_end(words, after)))
+        ends += [_bracketed_topic_end(words, after) or after, _cut(words, after, topic_end(words, after))]
+    if len(ends) > 1:
+        return max(ends)
     if lower in _TAKES_VAN and words.lower[after] == "van":
         after += 1
         if after >= len(words) or not words.joined(after) or not words.capital(after):
@@ -180,8 +196,8 @@ def _tailed(words: Words, at: int) -> tuple[int, int] | None:
 def _with_legal_form(words: Words, at: int) -> tuple[int, int] | None:
     """A name before its legal form (`Coteq B.V.`), or behind it where nothing stands before (`vzw Deelgoed`)."""
     form = words.forms[at]
-    before = _first(words, at) if at and words.gap(at) in (" ", ", ", "\u00a0") and words.capital(at - 1) else at
-    if before == at and at and words.gap(at) == ", " and words.capital(at - 1):
+    before = _first(words, at) if at and words.joined(at) and words.capital(at - 1) else at
+    if at and words.gap(at) == ", " and words.capital(at - 1) and form in _AFTER_COMMA:
         before = run_start(words, at - 1)
     if before < at:
         return before, at + 1
@@ -198,7 +214,8 @@ def _compound(words: Words, at: int) -> tuple[int, int] | None:
         # "Thuiszorgorganisatie Icare": the noun describes, the name begins behind it.
         return (at + 1, proper_end(words, at + 1)) if goes_on and _describes(words.lower[at]) else None
     stop = _cut(words, at + 1, place_end(words, at + 1)) if goes_on else at + 1
-    return first, max(stop, at + 1)
+    spelled = _bracketed_topic_end(words, at + 1) if at + 1 < len(words) and words.joined(at + 1) else None
+    return first, spelled or max(stop, at + 1)
 
 
 def _goes_on(words: Words, at: int) -> bool:
@@ -211,8 +228,10 @@ def _first(words: Words, at: int) -> int:
     outside = _outside()
     for position in range(at - 1, first - 1, -1):
         describes = words.opens(position) and is_organisation_noun(words.lower[position])
-        legal = words.forms[position] in wordlists.words(_LIST, "legal forms")
-        if describes or legal or words.lower[position] in outside:
+        form = words.forms[position]
+        foreign = form in wordlists.words("name_contexts", "nationalities") and position > 0 and words.joined(position)
+        legal = form in wordlists.words(_LIST, "legal forms")
+        if describes or legal or foreign or words.lower[position] in outside:
             return position + 1
     return first
 
@@ -224,6 +243,7 @@ def _cut(words: Words, at: int, stop: int) -> int:
     for position in range(at + 1, stop):
         form = words.forms[position]
         begins = words.lower[position] in kinds or form in capital or is_first_name(form) or is_acronym(form)
+        begins = begins or begins_listed(words, position)
         if begins and words.lower[position - 1] in ("en", "of"):
             return position - 1
         if words.lower[position] in ("persdienst", "perscontact", "woordvoerder"):
