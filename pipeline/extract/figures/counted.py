@@ -23,11 +23,16 @@ _MORE = re.compile(r"[ ](?:meer|minder|extra)(?=[ ])", re.I)
 _OF_GOODS = re.compile(r"[ ]aan(?=[ ])", re.I)  # 800 GB aan gegevens
 
 _PLURAL = re.compile(r"\S{2,}(?:[eë]n|s|a|i|x)|\S*(?:man|lui|personeel|publiek|volk|vee)|[\w-]*[A-Z]{2,}\w*")
+_PLURAL_ENDING = re.compile(r"\S+(?:[eë]n|(?:er|el|em|en|aar|eur|or|je|ie|e|['’])s|[ai])")  # not verzorgingshuis
 _PARTICIPLE = re.compile(
-    r"(?!(?:\w*geluid|gewicht|gebied|bestand|bericht|beleid|verband)$)(?:(?:\w{0,8}ge|be|ver|ont|her)\w{2,}[dt]|\w{1,8}ge\w{3,}en)"
+    r"(?!(?:\w*geluid|gewicht|gebied|bestand|bericht|beleid|verband)$)(?:\w{0,8}ge|be|ver|ont|her)\w{2,}[dt]"
+)
+_SEPARABLE = re.compile(  # toegeschreven, meegenomen; not uitgeverijen
+    r"(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weg)ge(?!\w*(?:ing|heid|heed|erij)en)\w{3,}en"
 )
 _INFINITIVE = re.compile(r"(?!\w+(?:ing|heid|iteit)en$)\w+en")  # behind a percentage rather a verb: met 40% krimpen
-_NOUN = re.compile(r"\w{2,}(?:ie|isme)|\w{4,}age")  # nouns that end in -e by their suffix
+_INFLECTED = re.compile(r"[ ]\w{3,}e(?!\w)")
+_NOUN = re.compile(r"\w{2,}(?:ie|isme|[^i\W]je)|\w{4,}age")  # nouns that end in -e by their suffix
 _ADJECTIVE = re.compile(r"\w{2,}(?:ig|lijk|baar|isch|loos|zaam|matig)|\w{4,}end")
 _NO_GOODS = frozenset(
     {"s", "min", "h", "d", "wk", "mo", "a", "Cel", "[degF]", "K", "deg", "km/h", "m/s", "bp", "‰", "T"}
@@ -45,14 +50,17 @@ def counted(
     if more := _OR_MORE.match(text, end):
         end = more.end()
     if unit is None:
-        return _whole(text, end, share=share) or _phrase(text, end, plural=not (single or share))
+        phrase = _whole(text, end, share=share) or _phrase(text, end, plural=share or not single)
+        return None if phrase is None or _is_participle(phrase) else phrase
     if unit.kind == "percentage":
         more = _MORE.match(text, end)
         return _whole(text, end, share=True) or (_phrase(text, more.end()) if more else _part(text, end))
     if unit.symbol in _NO_GOODS or "/" in unit.symbol:
         return None
     if (of := _OF_GOODS.match(text, end)) and not pattern("giving").search(text, max(0, start - 60), start):
-        return _phrase(text, of.end(), plural=unit.kind == "money")
+        goods = _phrase(text, of.end())
+        money = unit.kind == "money" and goods and not pattern("money_goods").fullmatch(goods.split()[-1])
+        return _phrase(text, of.end(), plural=True) if money else goods
     phrase = _goods(text, end)
     head = phrase.split()[-1].lower() if phrase else ""
     if unit.kind == "money":
@@ -76,9 +84,9 @@ def _goods(text: str, end: int) -> str | None:
     if phrase is None:
         return None
     head = phrase.split()[-1].lower()
-    if phrase.lower() in group("verb_or_noun"):
+    if head in group("verb_or_noun") or (head.endswith("t") and not pattern("mass_in_t").fullmatch(head)):
         return None
-    return None if _PARTICIPLE.fullmatch(head) or _is_adjective(head) or _ADJECTIVE.fullmatch(head) else phrase
+    return None if _is_participle(head) or _is_adjective(head) or _ADJECTIVE.fullmatch(head) else phrase
 
 
 def _part(text: str, end: int) -> str | None:
@@ -99,6 +107,10 @@ def _phrase(text: str, at: int, *, plural: bool = False, verbs: bool = True) -> 
         if (gap.startswith(",") and not joined) or length > _LONGEST:
             break
         if lower in ("en", "of") and joined:
+            continue
+        if lower in group("intensifier") and _INFLECTED.match(text, stop):
+            begin = start if begin is None else begin
+            joined = True
             continue
         if _stops(lower, verbs=verbs):
             break
@@ -124,8 +136,12 @@ def _stops(lower: str, *, verbs: bool = True) -> bool:
     return lower[0].isdigit() or cardinal(lower) is not None
 
 
+def _is_participle(word: str) -> bool:
+    return (_PARTICIPLE.fullmatch(word) or _SEPARABLE.fullmatch(word)) is not None
+
+
 def _is_adjective(lower: str) -> bool:
-    if lower in words("undeclined_adjectives.txt"):
+    if lower in words("undeclined_adjectives.txt") or _SEPARABLE.fullmatch(lower):
         return True
     if not lower.endswith("e") or len(lower) < 4 or _NOUN.fullmatch(lower):
         return False
@@ -146,5 +162,5 @@ def _coordinated(text: str, end: int, head: str) -> str:
         if _stops(lower) or not word[0].islower():
             return ""
         if not (_is_adjective(lower) or word.endswith("-")):
-            return text[end:stop] if _is_plural(lower) else ""
+            return text[end:stop] if _PLURAL_ENDING.fullmatch(lower) else ""
     return ""

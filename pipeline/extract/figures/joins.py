@@ -39,7 +39,7 @@ _AND = re.compile(rf"[ \u00a0]en(?: {_ROUGHLY}){{0,2}}[ \u00a0]", re.I)
 _OR = re.compile(r"[ ]of[ ]", re.I)
 _ON = re.compile(r"[ ](?:op|van)(?: elke| iedere)?(?: de)?[ ]|-op-", re.I)
 _ELLIPSIS = re.compile(
-    rf"[ \u00a0](?:naar|en|of|tot|bij|respectievelijk|resp\.|tegen|tegenover)(?: {_ROUGHLY}){{0,2}}[ \u00a0]"
+    rf"[ \u00a0](?:naar|en|of|tot|bij|op|respectievelijk|resp\.|tegen|tegenover)(?: {_ROUGHLY}){{0,2}}[ \u00a0]"
     r"|,[ ]|[ ]?[-–x×/][ ]?",
     re.I,
 )
@@ -134,7 +134,11 @@ def _range(text: str, first: Quantity, second: Quantity) -> Amount | None:
     elif _OR.fullmatch(gap):
         if not _neighbours(first, second):
             return None
-    elif not _TO.fullmatch(gap) or _is_change(text, first, second, before, gap):
+    elif (
+        not _TO.fullmatch(gap)
+        or first.number.fraction != second.number.fraction
+        or _is_change(text, first, second, before, gap)
+    ):
         return None
     if gap.startswith("-") and not gap.startswith("--") and not first.number.digits:
         first = replace(first, value=first.value * _suspended(second, text))

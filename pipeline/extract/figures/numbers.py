@@ -53,7 +53,7 @@ MAX_DIGITS = 18  # more digits in a row are a code, not a quantity
 MAX_LETTERS = 120  # the longest whole-number words of Dutch fit
 
 _VULGAR = "[" + "".join(VULGAR) + "]"
-_ONES = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+_ONES = "een|één|eén|twee|drie|vier|vijf|zes|zeven|acht|negen"
 _TEENS = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
 _TENS = "twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig"
 _BEGINS = f"nul|{_TEENS}|{_TENS}|{_ONES}|honderd|duizend|miljoen|miljard|anderhal|half|halve|driekwart|helft"
@@ -232,7 +232,7 @@ def _read_words(text: str, at: int) -> tuple[Number | None, int]:
     if word is None:
         skipped = _TOKEN.match(text, at)
         return None, skipped.end() if skipped else at + 1
-    first, end = word[0].lower(), word.end()
+    first, end = word[0].lower().replace("eén", "één"), word.end()
     if first in ("een", "één"):
         return _read_one(text, at, end, first)
     if first in ("miljoen", "miljard"):

@@ -49,6 +49,8 @@ def is_rejected(text: str, amount: Amount, what: str | None, *, after_date: bool
         return True
     if amount.last.number.digits:
         return _is_in_name(text, amount, last, what, after_date)
+    if what is None and (last == "om" or (last in ("over", "voor") and cardinal(earlier) is not None)):
+        return True  # om tien over twee
     return _is_other_word(text, amount, last, what)
 
 
@@ -150,7 +152,10 @@ def _is_clock(text: str, amount: Amount, last: str, after_date: bool) -> bool:
     if text.startswith(("tussen", "Tussen"), amount.start):
         return True
     return (
-        after_date or last in group("before_clock") or last in group("weekdays") or (amount.is_range and last == "van")
+        after_date
+        or last in group("before_clock")
+        or last.rstrip(",") in group("weekdays")
+        or (amount.is_range and last == "van")
     )
 
 
@@ -164,7 +169,7 @@ def _is_in_name(text: str, amount: Amount, last: str, what: str | None, after_da
         return True
     if what is not None:
         return False
-    if amount.high < 32 and (last in group("weekdays") or after_date):
+    if amount.high < 32 and (last.rstrip(",") in group("weekdays") or after_date):
         return True
     written = text[max(0, amount.start - _WINDOW) : amount.start].rstrip(" \u00a0")
     name = _NAME.search(written)
