@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Literal, NoReturn
 
 import typer
 
@@ -48,7 +48,7 @@ def run(
     corpus: Annotated[Path, typer.Argument(help="Folder (or file) with raw articles.")],
     out: Annotated[Path, typer.Option("--out", help="Folder for the outputs; one folder per corpus.")],
     workers: Annotated[int | None, typer.Option(min=0, help="Worker processes; by default one per processor.")] = None,
-    engine: Annotated[str, typer.Option(help="local or dask.")] = "local",
+    engine: Annotated[Literal["local", "dask"], typer.Option(help="Where to work.")] = "local",
     scheduler: Annotated[
         str | None, typer.Option(help="Address of a running Dask scheduler; without it a local cluster.")
     ] = None,

@@ -113,7 +113,7 @@ def test_killed_at_any_moment_and_run_again_gives_the_same_rows(tmp_path):
                 run.kill()
             run.wait()
         if rng.random() < 0.3:  # start over now and then, or soon nothing would be left to interrupt
-            (corpus / "brug-000.txt").touch()
+            (corpus / "bericht-000.txt").touch()
             for part in list((out / "records").glob("*")) if (out / "records").exists() else []:
                 part.unlink()
     subprocess.run([*command, str(out)], check=True, capture_output=True)

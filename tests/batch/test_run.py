@@ -101,32 +101,32 @@ def test_a_changed_file_replaces_its_rows_only(corpus, tmp_path):
     out = tmp_path / "out"
     run(corpus, out)
     before = pipeline.load(out).documents.set_index("doc_id").text
-    (corpus / "brug-002.txt").write_text(good(77), encoding="utf-8")
+    (corpus / "bericht-002.txt").write_text(good(77), encoding="utf-8")
     summary = run(corpus, out)
     after = pipeline.load(out).documents.set_index("doc_id").text
     assert dict(summary.why) == {"changed": 1}
-    assert list(before[before != after].index) == ["brug-002.txt"]
-    assert "nummer 77" in after["brug-002.txt"]
+    assert list(before[before != after].index) == ["bericht-002.txt"]
+    assert "nummer 77" in after["bericht-002.txt"]
 
 
 def test_new_files_join_and_gone_ones_stay_until_prune(corpus, tmp_path):
     out = tmp_path / "out"
     run(corpus, out)
-    (corpus / "brug-000.txt").unlink()
+    (corpus / "bericht-000.txt").unlink()
     (corpus / "nieuw.txt").write_text(good(50), encoding="utf-8")
     summary = run(corpus, out)
     assert (dict(summary.why), summary.gone, summary.articles) == ({"new": 1}, 1, 10)
     summary = run(corpus, out, prune=True)
     assert (summary.pruned, summary.articles) == (1, 9)
-    assert "brug-000.txt" not in set(pipeline.load(out).documents.doc_id)
+    assert "bericht-000.txt" not in set(pipeline.load(out).documents.doc_id)
 
 
 def test_the_manifest_decides_and_its_changes_count(corpus, tmp_path):
     out = tmp_path / "out"
     run(corpus, out)
-    (corpus / "manifest.csv").write_text("path,published,publisher\nbrug-001.txt,2020-02-03,Gemeente Zwolle\n")
+    (corpus / "manifest.csv").write_text("path,published,publisher\nbericht-001.txt,2020-02-03,Gemeente Zwolle\n")
     summary = run(corpus, out)
-    row = pipeline.load(out).documents.set_index("doc_id").loc["brug-001.txt"]
+    row = pipeline.load(out).documents.set_index("doc_id").loc["bericht-001.txt"]
     assert dict(summary.why) == {"changed": 1}
     assert (row.published, row.published_from) == (pd.Timestamp("2020-02-03"), "manifest")
     assert row.publisher == "Gemeente Zwolle"
@@ -142,12 +142,12 @@ def test_other_settings_redo_the_work(corpus, tmp_path):
 
 
 def test_near_duplicates_point_to_the_earliest(corpus, tmp_path):
-    text = (corpus / "brug-003.txt").read_text(encoding="utf-8")
-    (corpus / "aaa-kopie.txt").write_text(text.replace("bekend.", "bekend aan de pers."), encoding="utf-8")
-    (corpus / "manifest.csv").write_text("path,published\naaa-kopie.txt,2021-09-09\nbrug-003.txt,2021-03-05\n")
+    text = (corpus / "bericht-003.txt").read_text(encoding="utf-8")
+    (corpus / "aaa-kopie.txt").write_text(text.replace("bekend.", "bekend aan de pers.", 1), encoding="utf-8")
+    (corpus / "manifest.csv").write_text("path,published\naaa-kopie.txt,2021-09-09\nbericht-003.txt,2021-03-05\n")
     run(corpus, tmp_path / "out")
     duplicates = pipeline.load(tmp_path / "out").documents.set_index("doc_id").duplicate_of.dropna()
-    assert dict(duplicates) == {"aaa-kopie.txt": "brug-003.txt"}
+    assert dict(duplicates) == {"aaa-kopie.txt": "bericht-003.txt"}
 
 
 def test_half_written_parts_are_as_if_absent(corpus, tmp_path):
@@ -206,8 +206,8 @@ def test_run_json_says_what_made_the_outputs(corpus, tmp_path):
 
 
 def test_a_single_file_is_a_corpus_too(corpus, tmp_path):
-    summary = run(corpus / "brug-001.txt", tmp_path / "out")
-    assert list(pipeline.load(tmp_path / "out").documents.doc_id) == ["brug-001.txt"]
+    summary = run(corpus / "bericht-001.txt", tmp_path / "out")
+    assert list(pipeline.load(tmp_path / "out").documents.doc_id) == ["bericht-001.txt"]
     assert summary.articles == 1
 
 
