@@ -122,6 +122,11 @@ class Words:
         )
 
     @cached_property
+    def amid(self) -> frozenset[str]:
+        """Capitalised words that stand amid a sentence somewhere, where they have their capital by themselves."""
+        return frozenset(self.forms[at] for at in self.capitals if not self.opens(at) and not self.shouted(at))
+
+    @cached_property
     def pairs_amid(self) -> frozenset[tuple[str, str]]:
         """Capitalised words next to one another, where the first has its capital not from the sentence."""
         return frozenset(

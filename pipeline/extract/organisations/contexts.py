@@ -12,6 +12,7 @@ from pipeline.extract.organisations.bounds import proper_end, run_end
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.overlap import Candidate
+from pipeline.extract.places import is_place
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
 _CONTEXTS = "name_contexts"
@@ -41,7 +42,7 @@ def find_in_context(words: Words) -> Iterator[Candidate]:
         if compound and (_may_be_abbreviation(compound[0]) or is_listed(compound[0].lower())):
             start = words.starts[at]
             yield Candidate(start, start + len(compound[0]), "organisation", "compound")
-        if _may_be_abbreviation(words.forms[at]) and _stands_free(words, at):
+        if _may_be_abbreviation(words.forms[at]) and stands_free(words, at):
             stop = run_end(words, at)
             stop = stop if not any(is_first_name(form) for form in words.forms[at + 1 : stop]) else at + 1
             yield _candidate(words, at, stop, "acronym")
@@ -128,7 +129,7 @@ def _may_be_abbreviation(form: str) -> bool:
     )
 
 
-def _stands_free(words: Words, at: int) -> bool:
+def stands_free(words: Words, at: int) -> bool:
     """Whether an abbreviation is none in brackets, of a postcode, of a dateline, nor part of a name."""
     before, after = words.text[: words.starts[at]][-1:], words.after(at)
     if (before == "(" and after == ")") or before == "/" or after == "/" or words.dateline(at):
@@ -145,7 +146,7 @@ def _stands_free(words: Words, at: int) -> bool:
 def _is_other(words: Words, at: int) -> bool:
     form = base_form(words.forms[at])
     return (
-        form in wordlists.words(_CONTEXTS, "places")
+        is_place(form)
         or form in wordlists.words(_CONTEXTS, "not organisations")
         or form in wordlists.words(_PEOPLE, "portfolios")
         or form.lower() in wordlists.words(_PEOPLE, "roles")

@@ -10,6 +10,7 @@ from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.listed import aliases
 from pipeline.extract.organisations.typed import is_body_compound
 from pipeline.extract.overlap import EVIDENCE, Candidate
+from pipeline.extract.places import is_place
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 from pipeline.record import Organisation
 
@@ -143,6 +144,13 @@ def short_forms(name: str) -> Iterator[str]:
         yield " ".join(bare[1:])
 
 
+def _safe_short_forms(words: Words, name: str) -> Iterator[str]:
+    """The short forms of a name that are no place besides."""
+    for short in short_forms(name):
+        if short not in words.placed and not is_place(short):
+            yield short
+
+
 def _refers(words: Words, at: int, known: str) -> bool:
     """Whether a single word can be a known name: as it was written, in capitals, or `Claire` for `CLAIRE`."""
     form = base_form(words.forms[at])
@@ -181,7 +189,7 @@ def _forms_to_find(
     written: dict[tuple[str, ...], str] = {}
     for one in known:
         name = words.text[one.start : one.end]
-        for form in (name, *(short for short in short_forms(name) if short not in words.placed)):
+        for form in (name, *_safe_short_forms(words, name)):
             pieces = tuple(base_form(lower) for lower in Words(form).lower)
             if pieces and not (len(form) < 4 and not form.isupper()) and _may_refer(form):
                 forms.setdefault(pieces[0], set()).add(pieces)

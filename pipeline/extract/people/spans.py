@@ -11,6 +11,7 @@ from pipeline.extract.given_names import is_also_a_word, is_first_name
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.people.roles import is_role, stands_in_complement
+from pipeline.extract.places import is_place
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
 _LIST = "people_words"
@@ -77,8 +78,7 @@ def _next_part(words: Words, at: int, given: bool) -> int:
 
 
 def _is_place(words: Words, at: int) -> bool:
-    form = words.forms[at]
-    return form in words.placed or form in wordlists.words("name_contexts", "places")
+    return words.forms[at] in words.placed or is_place(words.forms[at])
 
 
 def _leads_to_surname(words: Words, at: int) -> bool:
@@ -112,7 +112,7 @@ def _names_somebody(words: Words, at: int) -> bool:
     """Whether a word behind a role is a person's name, and not a field, a place or an abbreviation."""
     form = base_form(words.forms[at])
     stop = name_end(words, at)
-    if form in wordlists.words(_LIST, "portfolios") or form in wordlists.words("name_contexts", "places"):
+    if form in wordlists.words(_LIST, "portfolios") or is_place(form):
         return False
     if is_acronym(form) and "." not in form:
         return False
@@ -132,7 +132,9 @@ def _evidence_around(words: Words, at: int, stop: int) -> str | None:
     if any(_INITIALS.match(one) for one in words.forms[at:stop]):
         return "initials"
     plain = not words.opens(at) or words.lower[at] not in words.small
-    if not plain or form in wordlists.words("name_contexts", "places"):
+    if not plain or is_place(form):
+        return None
+    if is_place(words.slice(at, stop)):
         return None
     if any(lower in _TELLING for lower in words.lower[at + 1 : stop - 1]):
         return "particle"

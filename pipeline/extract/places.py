@@ -1,0 +1,20 @@
+"""Whether a name is that of a place and of nothing else, for the finders of other names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pipeline.extract import wordlists
+from pipeline.extract.cities import gazetteer
+
+_CACHED = 50_000
+
+
+@lru_cache(_CACHED)
+def is_place(name: str) -> bool:
+    """Whether a name is a country, a region or a populated place that is no word, surname or brand besides."""
+    if name in wordlists.words("name_contexts", "places"):
+        return True
+    lower = name.lower()
+    first = lower.split(" ", 1)[0]
+    return any(one.form == lower and not one.mark for one in gazetteer.load().starting(first))
