@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,15 +15,15 @@ _SAMPLE = 20_000  # code points; more does not change the answer
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
-    """The most frequent function words of each language that the others do not have."""
+def _function_words() -> dict[str, tuple[str, ...]]:
+    """The languages in which a word is a frequent function word."""
     path = Path(__file__).parent / "lists" / "function_words.txt"
-    words: dict[str, frozenset[str]] = {}
+    languages: dict[str, tuple[str, ...]] = {}
     for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            language, _, listed = line.partition(":")
-            words[language.strip()] = frozenset(listed.split())
-    return words
+        language, colon, words = line.partition(":")
+        if colon and not line.startswith("#"):
+            languages.update({word: (*languages.get(word, ()), language) for word in words.split()})
+    return languages
 
 
 @cache
@@ -34,10 +35,13 @@ def _identifier() -> Any:
     return identifier
 
 
-def count_function_words(text: str) -> dict[str, int]:
+def count_function_words(text: str) -> Counter[str]:
     """How many function words of each language stand in a text."""
-    found = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
-    return {language: sum(word in words for word in found) for language, words in _function_words().items()}
+    languages = _function_words()
+    found = Counter[str]()
+    for word in _WORD.findall(text[:_SAMPLE].lower()):
+        found.update(languages.get(word, ()))
+    return found
 
 
 def text_language(text: str) -> str | None:
@@ -46,8 +50,8 @@ def text_language(text: str) -> str | None:
     A text in which Dutch outnumbers every other language is Dutch; one of a few words is left to doubt.
     """
     hits = count_function_words(text)
-    dutch = hits.pop("nl")
-    rival, count = max(hits.items(), key=lambda item: item[1])
+    dutch = hits.pop("nl", 0)
+    rival, count = max(sorted(hits.items()), key=lambda item: item[1], default=("", 0))
     if dutch >= 5 and dutch >= 2 * count:
         return "nl"
     if count >= 5 and count >= 3 * dutch:
@@ -64,13 +68,13 @@ def text_language(text: str) -> str | None:
 def is_foreign(line: str) -> bool:
     """Whether a single line is plainly in another language than Dutch."""
     hits = count_function_words(line)
-    dutch = hits.pop("nl")
-    rival = max(hits.values())
+    dutch = hits.pop("nl", 0)
+    rival = max(hits.values(), default=0)
     if dutch >= rival and dutch:
         return False
     if rival >= 2 and not dutch:
         return True
-    if rival > dutch or len(_WORD.findall(line)) >= 6:
+    if rival > dutch or (not dutch and line.count(" ") >= 8):
         ranked = dict(_identifier().rank(line[:_SAMPLE]))
         return bool(ranked.get("nl", 0.0) < (0.1 if rival > dutch else 0.01))
     return False

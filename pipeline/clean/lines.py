@@ -42,6 +42,11 @@ _FILE = re.compile(
     r"^downloads?\b.*(?:beeld|foto|pdf|zip|mb)",
     re.I,
 )
+_PICTURE_CREDIT = re.compile(
+    r"\((?:foto|beeld|fotografie|illustratie|foto's|bron foto|©)\b[^()]{0,60}\)?\.?$|"
+    r"[.,|–-] (?:foto|beeld|fotografie|illustratie)\s?: ?[^.:]{2,50}\.?$",
+    re.I,
+)
 _COUNT = re.compile(r"\s*\(\d+\)$")
 _BULLET = re.compile(r"^(?:[-–—•*▪●○◦·‣✓✔»>]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 
@@ -77,6 +82,7 @@ def judge(text: str) -> Line:
     )
     furniture = _listed(text.strip().lower(), bare, "furniture_lines.txt") or _TRAILER.match(text) is not None
     furniture = furniture or (len(tokens) <= 12 and _FILE.search(text) is not None)
+    furniture = furniture or (len(tokens) <= 45 and _PICTURE_CREDIT.search(text) is not None)
     closes = len(tokens) <= 9 and _listed(text.strip().lower(), bare, "after_end.txt")
     ends = _ENDS_SENTENCE.search(text) is not None
     return Line(

@@ -24,7 +24,7 @@ _BLOCKS = frozenset(
     """.split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_APART = frozenset({"aside", "form", "figure", "figcaption", "menu", "caption", "footer", "label", "legend"})
+_APART = frozenset({"aside", "form", "figure", "figcaption", "menu", "footer", "label", "legend"})
 # Parts of the class names and ids of what stands around an article: those that leave no doubt, and those that some
 # makers also give to parts of the article itself.
 _SURE_NAMES = re.compile(
@@ -48,6 +48,10 @@ _BREAK = "\x01"  # stands for <br>; control characters are gone from the page by
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _APART_ROLES = frozenset(
     {"navigation", "banner", "search", "complementary", "contentinfo", "dialog", "menu", "toolbar"}
+)
+_INLINE = frozenset({"span", "a", "em", "i", "b", "strong", "small", "abbr"})
+_FOR_SCREEN_READERS = re.compile(
+    r"(?:^|\s)(?:sr-only|screen-reader-text|visuallyhidden|visually-hidden|u-hidden|hidden)(?:$|\s)", re.I
 )
 _NEVER_APART = frozenset({"html", "body", "main", "article", "h1"})
 
@@ -139,7 +143,7 @@ class _Walk:
             if len(opened) >= self.max_depth:
                 raise Unusable("too_deep", f"elements nest deeper than {self.max_depth}")
             tag = element.tag
-            if tag in _SKIPPED or not isinstance(tag, str) or (element.attrib and _is_hidden(element)):
+            if not isinstance(tag, str) or tag in _SKIPPED or (element.attrib and _is_hidden(element, tag)):
                 opened.append(None)
                 walk.skip_subtree()
                 continue
@@ -151,7 +155,7 @@ class _Walk:
 
     def _enter(self, element: Any, tag: str, number: int) -> _Opened:
         state = _Opened(len(self.kinds), self.around, self.inside)
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or "-" in tag:
             if self.row is None:
                 self._flush()
             else:
@@ -172,12 +176,13 @@ class _Walk:
             self.text.append(" " if self.row is not None else _BREAK)
         elif tag == "a":
             self.links += 1
-        elif element.attrib and (mark := _apart(element, tag, number)):
+        elif element.attrib and not any(map(str.strip, self.text)) and (mark := _apart(element, tag, number)):
+            # A caption in a <span> of its own; inside a paragraph such an element does not break it.
             self.around = (*self.around, mark)
         return state
 
     def _leave(self, tag: str, state: _Opened) -> None:
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or "-" in tag:
             if self.row is None:
                 self._flush()
             elif tag in ("td", "th"):
@@ -189,6 +194,8 @@ class _Walk:
                 self.preformatted -= 1
         elif tag == "a":
             self.links -= 1
+        elif self.around is not state.around and self.row is None:
+            self._flush()
         del self.kinds[state.kinds :]
         self.around, self.inside = state.around, state.inside
 
@@ -215,11 +222,15 @@ class _Walk:
         self.row, self.text, self.link_chars = None, [], 0
 
 
-def _is_hidden(element: Any) -> bool:
+def _is_hidden(element: Any, tag: str) -> bool:
+    if tag in _NEVER_APART:
+        return False
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return element.tag not in _NEVER_APART
+        return True
+    if tag in _INLINE and _FOR_SCREEN_READERS.search(element.get("class", "")):
+        return True
     style = element.get("style")
-    return bool(style and _HIDDEN_STYLE.search(style)) and element.tag not in _NEVER_APART
+    return bool(style and _HIDDEN_STYLE.search(style))
 
 
 def _apart(element: Any, tag: str, number: int) -> Mark | None:
@@ -228,7 +239,7 @@ def _apart(element: Any, tag: str, number: int) -> Mark | None:
         holds_article_text = tag == "figure" and next(element.iter("table", "blockquote"), None) is not None
         return None if holds_article_text else Mark(number, tag, True)
     if tag == "header":
-        return None if next(element.iter("h1"), None) is not None else Mark(number, tag, False)
+        return None if _holds_title(element) else Mark(number, tag, False)
     attributes = element.attrib
     if not attributes:
         return None
@@ -239,9 +250,13 @@ def _apart(element: Any, tag: str, number: int) -> Mark | None:
         return None
     if _SURE_NAMES.search(names):
         return Mark(number, names, True)
-    if _WEAK_NAMES.search(names):
+    if _WEAK_NAMES.search(names) and not _holds_title(element):
         return Mark(number, " ".join(name for name in names.split() if not any(map(str.isdigit, name))), False)
     return None
+
+
+def _holds_title(element: Any) -> bool:
+    return next(element.iter("h1"), None) is not None
 
 
 def _marks_article(element: Any) -> str:
