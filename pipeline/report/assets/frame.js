@@ -1,0 +1,1 @@
+function showCharts() { return el("p", {}, ""); }
