@@ -28,6 +28,9 @@ class Engine(Protocol):
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Begin the work. The future's exception is WorkerLost where the worker died over it."""
 
+    def everywhere(self, function: Callable[..., Any], *arguments: Any) -> dict[str, Any]:
+        """What the function gives on each worker that may differ from this machine, by the worker's address."""
+
 
 @contextmanager
 def engine_named(name: str, workers: int, scheduler: str | None = None) -> Iterator[Engine]:
@@ -52,6 +55,10 @@ class InProcess:
 
     workers = 1
 
+    def everywhere(self, function: Callable[..., Any], *arguments: Any) -> dict[str, Any]:
+        """There is no other machine."""
+        return {}
+
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Do the work and give a future that is done."""
         future: Future[Any] = Future()
@@ -74,12 +81,17 @@ class Processes:
 
         return _translated(self._pool.schedule(function, args=arguments), ProcessExpired)
 
+    def everywhere(self, function: Callable[..., Any], *arguments: Any) -> dict[str, Any]:
+        """There is no other machine."""
+        return {}
+
 
 class Dask:
     """Workers of a Dask cluster, each a process of its own."""
 
     def __init__(self, client: Any, workers: int) -> None:
-        self._executor, self.workers = client.get_executor(pure=False, retries=0), workers
+        self._client, self.workers = client, workers
+        self._executor = client.get_executor(pure=False, retries=0)
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Future[Any]:
         """Queue the work."""
@@ -87,6 +99,11 @@ class Dask:
         from distributed.scheduler import KilledWorker
 
         return _translated(self._executor.submit(function, *arguments), KilledWorker, CancelledError)
+
+    def everywhere(self, function: Callable[..., Any], *arguments: Any) -> dict[str, Any]:
+        """Ask every worker of the cluster."""
+        found: dict[str, Any] = self._client.run(function, *arguments)
+        return found
 
 
 @contextmanager

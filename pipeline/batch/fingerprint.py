@@ -6,7 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-from pipeline.extract.model import ModelFiles
+from pipeline.extract.model import ModelFiles, find_models
 from pipeline.settings import Settings
 
 _PACKAGE = Path(__file__).parent.parent
@@ -27,6 +27,11 @@ def code_digest() -> str:
                 digest.update(file.relative_to(_PACKAGE).as_posix().encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def made_here(settings: Settings) -> str:
+    """The fingerprint of work done with these settings on this machine. Raises UnknownModel."""
+    return made_with(settings, find_models(settings.model))
 
 
 def made_with(settings: Settings, models: tuple[ModelFiles, ...]) -> str:

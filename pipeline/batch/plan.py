@@ -40,18 +40,23 @@ class Shard:
     """Work for one call of one worker.
 
     `doomed` are sources that took a worker along before; they are passed over and their problem is noted. A shard is
-    `careful` after its first crash: it goes one article at a time, so that the next crash names its cause.
+    `careful` after its first crash: it goes one article at a time, so that the next crash names its `suspect`. One
+    that dies twice over the same suspect has its cause; a worker that was killed from outside blames nobody.
     """
 
     name: str
     tasks: tuple[Task, ...]
     doomed: Mapping[str, Problem] = field(default_factory=dict)
     careful: bool = False
+    suspect: str | None = None
 
-    def after_crash(self, problem: Problem | None) -> Shard:
-        """The same work again, without the source that is known to be the cause."""
-        doomed = {**self.doomed, problem.doc_id: problem} if problem else self.doomed
-        return dataclasses.replace(self, doomed=doomed, careful=True)
+    def after_crash(self, last: Problem | None) -> Shard:
+        """The same work again, given the problem of the source with which the worker died (None: it does not tell)."""
+        if not self.careful or last is None:
+            return dataclasses.replace(self, careful=True)
+        if last.doc_id != self.suspect:
+            return dataclasses.replace(self, suspect=last.doc_id)
+        return dataclasses.replace(self, doomed={**self.doomed, last.doc_id: last}, suspect=None)
 
 
 @dataclass(frozen=True, slots=True)

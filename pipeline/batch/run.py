@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
 from pipeline.batch.engines import Engine, WorkerLost, engine_named
-from pipeline.batch.fingerprint import made_with
+from pipeline.batch.fingerprint import made_here, made_with
 from pipeline.batch.plan import Plan, Shard, make_plan
 from pipeline.batch.shard import Job, ShardResult, last_problem, process
 from pipeline.batch.summary import Summary
@@ -34,7 +34,7 @@ from pipeline.store.tables import derive_tables
 from pipeline.version import VERSION
 
 _QUEUED_PER_WORKER = 4
-_TRIES_WITHOUT_CAUSE = 3
+_TRIES_WITHOUT_CAUSE = 12
 
 OnProgress = Callable[[int, int, int], None]
 """Called with files done, files in all, articles so far."""
@@ -76,6 +76,7 @@ def run(
         results: list[ShardResult] = []
         if plan.tasks:
             with engine_named(engine, workers, scheduler) as place:
+                _check_workers(place, job)
                 results = list(_worked_on(plan, job, place, on_progress))
         tidy(folder, plan.gone if prune else frozenset())
         derive_tables(folder, originals)
@@ -180,14 +181,24 @@ def _worked_on(plan: Plan, job: Job, engine: Engine, on_progress: OnProgress) ->
 
 
 def _after_crash(shard: Shard, job: Job, crashes: Counter[str], error: WorkerLost) -> Shard:
-    # Only a careful shard goes one article at a time, so only its trail names the cause for certain.
-    problem = last_problem(Outputs(job.outputs), shard, job.settings)
-    cause = problem if shard.careful else None
-    if cause is None:
+    again = shard.after_crash(last_problem(Outputs(job.outputs), shard, job.settings))
+    if len(again.doomed) == len(shard.doomed):
         crashes[shard.name] += 1
         if crashes[shard.name] > _TRIES_WITHOUT_CAUSE:
             raise RunRefused(f"Worker processes keep dying without a cause that can be found: {error}") from error
-    return shard.after_crash(cause)
+    else:
+        crashes[shard.name] = 0
+    return again
+
+
+def _check_workers(engine: Engine, job: Job) -> None:
+    """Workers elsewhere must have the same code, lists and models, or their rows would not be the same."""
+    for worker, found in engine.everywhere(made_here, job.settings).items():
+        if found != job.made_with:
+            raise RunRefused(
+                f"The worker {worker} has other code, lists or models than this machine; install the same version of "
+                "dutch-press-pipeline and its models there."
+            )
 
 
 def _summary(job: Job, folder: Outputs, plan: Plan, results: list[ShardResult], prune: bool, seconds: float) -> Summary:

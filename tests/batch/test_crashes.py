@@ -118,8 +118,9 @@ def test_killed_at_any_moment_and_run_again_gives_the_same_rows(tmp_path):
                 part.unlink()
     subprocess.run([*command, str(out)], check=True, capture_output=True)
     for table in ("documents", "organisations", "people", "figures", "dates", "cities", "quotes", "errors"):
-        assert pq.read_table(out / f"{table}.parquet").to_pylist() == pq.read_table(
-            undisturbed / f"{table}.parquet"
-        ).to_pylist()
+        assert (
+            pq.read_table(out / f"{table}.parquet").to_pylist()
+            == pq.read_table(undisturbed / f"{table}.parquet").to_pylist()
+        )
     strays = [p.name for p in out.iterdir() if not p.name.endswith(".parquet")]
     assert set(strays) <= {"records", "run.json", ".lock"}
