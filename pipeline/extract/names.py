@@ -75,13 +75,13 @@ def _dependent(
 ) -> Iterator[Candidate]:
     """What shows only once other names are known."""
     organisations = [*_of_kind(first, "organisation"), *(short for _, short in pairs)]
-    known = {(one.start, one.end) for one in first}
+    known = {(one.start, one.end, one.kind) for one in first}
     people = _of_kind(first, "person")
     for reference in (
         *organisation_names.find_references(words, organisations),
         *people_names.find_references(words, people),
     ):
-        if (reference.start, reference.end) not in known:
+        if (reference.start, reference.end, reference.kind) not in known:
             yield reference
     yield from find_enumerated(words, first)
 

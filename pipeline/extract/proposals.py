@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.extract import wordlists
 from pipeline.extract.entity import Entity
+from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.contexts import stands_free
+from pipeline.extract.organisations.typed import is_territory
 from pipeline.extract.overlap import Candidate, Kind
 from pipeline.extract.people.roles import is_role
 from pipeline.extract.people.spans import name_end
@@ -19,7 +21,7 @@ from pipeline.extract.places import is_place
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
 _KINDS: dict[str, Kind] = {"organisation": "organisation", "person": "person"}
-_SMALL = frozenset(["de", "het", "een", "van", "bij", "en", "voor", "in", "De", "Het", "Een"])
+_SMALL = frozenset(["de", "het", "een", "van", "bij", "en", "voor", "in"])
 _CODE = re.compile(r"[A-Za-z]{0,2}\d[\w,.%-]*|[A-Z]")
 _SHORTEST = 2  # letters
 _ENDING = frozenset('\n;:"“”„')
@@ -62,8 +64,20 @@ def _is_plausible(words: Words, first: int, stop: int, kind: Kind) -> bool:
     if is_place(words.slice(first, stop)) or not _is_one_name(words, first, stop):
         return False
     if kind == "person":
-        return not any(any(letter.isdigit() for letter in form) for form in words.forms[first:stop])
+        return _may_be_person(words, first, stop)
+    if is_territory(words, first):
+        return False
     return stop - first > 1 or _may_be_body(words, first)
+
+
+def _may_be_person(words: Words, first: int, stop: int) -> bool:
+    """Whether a stretch can name a person: no digits, and a single word not only at the head of a sentence."""
+    if any(letter.isdigit() for form in words.forms[first:stop] for letter in form):
+        return False
+    form = base_form(words.forms[first])
+    if stop - first > 1 or is_first_name(form):
+        return True
+    return form in words.amid and form not in wordlists.words("people_words", "portfolios")
 
 
 def _may_be_body(words: Words, at: int) -> bool:

@@ -90,7 +90,8 @@ class Words:
 
     def shouted(self, at: int) -> bool:
         """Whether word `at` stands in a line of which most letters are capitals, as a headline."""
-        return self._shouted_lines.get(self.text.rfind("\n", 0, self.starts[at]) + 1, False)
+        starts, shouted = self._shouted_lines
+        return shouted[bisect_right(starts, self.starts[at]) - 1]
 
     def slice(self, first: int, stop: int) -> str:
         """The text from word `first` up to and without word `stop`."""
@@ -140,15 +141,18 @@ class Words:
         return {start: at for at, start in enumerate(self.starts)}
 
     @cached_property
-    def _shouted_lines(self) -> dict[int, bool]:
-        shouted: dict[int, bool] = {}
+    def _shouted_lines(self) -> tuple[list[int], list[bool]]:
+        """Where each line starts, and whether it is shouted."""
+        starts: list[int] = []
+        shouted: list[bool] = []
         start = 0
         for line in self.text.split("\n"):
             upper = sum(map(str.isupper, line[:_HEADLINE]))
             lower = sum(map(str.islower, line[:_HEADLINE]))
-            shouted[start] = upper >= 8 and upper > 3 * lower
+            starts.append(start)
+            shouted.append(upper >= 8 and upper > 3 * lower)
             start += len(line) + 1
-        return shouted
+        return starts, shouted
 
 
 @lru_cache(_CACHED)

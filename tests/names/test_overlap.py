@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.extract.entity import Entity
+from pipeline.extract.entity import Entity, EntityLabel
 from pipeline.extract.names import find_names
 from pipeline.extract.overlap import Candidate, Decision, decide, winners, without_overlap
-from pipeline.record import Organisation, Span
+from pipeline.record import Mention, Organisation, Span
 from pipeline.sentences import split_sentences
 
 _PIECES = st.sampled_from(
@@ -32,14 +33,13 @@ _TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map(" "
 @given(_TEXTS, st.data())
 def test_any_text_is_survived_and_offsets_slice_back(text: str, data: st.DataObject) -> None:
     spans = data.draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted), max_size=4))
-    labels = st.sampled_from(["organisation", "person", "city", "place", "name"])
-    entities = [Entity(start, end, data.draw(labels), "test") for start, end in spans]
+    labels = data.draw(st.lists(st.sampled_from(get_args(EntityLabel)), min_size=4, max_size=4))
+    entities = [Entity(start, end, label, "test") for (start, end), label in zip(spans, labels, strict=False)]
     found = find_names(text, split_sentences(text), entities)
-    for kind in (found.organisations, found.people):
-        for one in kind:
-            assert text[one.start : one.end] == one.text != ""
-        for one, other in pairwise(kind):
-            assert one.end <= other.start
+    mentions: tuple[Mention, ...]
+    for mentions in (found.organisations, found.people):
+        assert all(text[one.start : one.end] == one.text != "" for one in mentions)
+        assert all(one.end <= other.start for one, other in pairwise(mentions))
 
 
 @settings(max_examples=100, deadline=None)

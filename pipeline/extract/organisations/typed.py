@@ -54,13 +54,13 @@ def find_typed(words: Words) -> Iterator[Candidate]:
             span = _compound(words, at)
         else:
             continue
-        if span and not words.shouted(at) and not _is_territory(words, at):
+        if span and not words.shouted(at) and not is_territory(words, at):
             first, stop = span
             evidence = _evidence(form, first, stop)
             yield Candidate(words.starts[first], words.ends[stop - 1], "organisation", evidence)
 
 
-def _is_territory(words: Words, at: int) -> bool:
+def is_territory(words: Words, at: int) -> bool:
     """Whether a municipality or province is named as the place where something is: "in de gemeente Zeist"."""
     if words.lower[at] not in _TERRITORIES:
         return False
