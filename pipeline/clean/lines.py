@@ -47,6 +47,15 @@ _PICTURE_CREDIT = re.compile(
     r"[.,|–-] (?:foto|beeld|fotografie|illustratie)\s?: ?[^.:]{2,50}\.?$",
     re.I,
 )
+# A banner speaks to the reader about this site; an article about cookies or newsletters does not.
+_BANNER = re.compile(
+    r"\bcookie\w*\b.*\b(?:(?:deze|onze|de) (?:web)?site|(?:wij|we) (?:gebruiken|plaatsen|maken)|accepte\w+|akkoord|"
+    r"(?:uw|jouw|je) (?:toestemming|voorkeur|browser|interesse|instelling)\w*)|"
+    r"\b(?:(?:deze|onze) (?:web)?site|(?:wij|we) (?:gebruiken|plaatsen)|accepte\w+)\b.*\bcookie|"
+    r"\b(?:schrijf|meld|abonneer) (?:je|u|jou)\b.*\b(?:nieuwsbrief|mailing|updates|mailbox|inbox)|"
+    r"\bontvang\b.*\b(?:je|jouw|uw) (?:mailbox|inbox|e-mail)\b",
+    re.I,
+)
 _COUNT = re.compile(r"\s*\(\d+\)$")
 _BULLET = re.compile(r"^(?:[-–—•*▪●○◦·‣✓✔»>]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 
@@ -82,6 +91,7 @@ def judge(text: str) -> Line:
     )
     furniture = _listed(text.strip().lower(), bare, "furniture_lines.txt") or _TRAILER.match(text) is not None
     furniture = furniture or (len(tokens) <= 12 and _FILE.search(text) is not None)
+    furniture = furniture or (len(tokens) <= 70 and _BANNER.search(text) is not None)
     furniture = furniture or (len(tokens) <= 45 and _PICTURE_CREDIT.search(text) is not None)
     closes = len(tokens) <= 9 and _listed(text.strip().lower(), bare, "after_end.txt")
     ends = _ENDS_SENTENCE.search(text) is not None

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from pipeline.clean.draft import Block, Draft
 from pipeline.clean.lines import LINK, Line, judge, without_bullet, without_icons
-from pipeline.clean.selection import best_stretch, count_foreign, is_subhead, opens_contact
+from pipeline.clean.selection import article_goes_on, best_stretch, count_foreign, is_subhead, opens_contact
 from pipeline.clean.tree import Mark, PageBlock
 from pipeline.record import Statement
 
 _PROSE_CAP = 60  # words of one paragraph that count
 _FURNITURE, _GONE = -6.0, -5.0
+_CLOSING, _CLOSING_APART = -45.0, -8.0
 _TITLE_BELOW = 12  # blocks below the first of the article among which its title may still come
 _SITE_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::?|-{1,2})\s+")
 
@@ -98,6 +99,9 @@ def _weights(blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence
         elif teaser_left and not is_heading and not apart[at]:
             teaser_left -= 1
             weights.append(-4.0)
+        elif line.closes_article and (is_heading or block.kind != "item"):
+            teaser_left = 0
+            weights.append(_CLOSING_APART if apart[at] or article_goes_on(lines, at) else _CLOSING)
         else:
             teaser_left = 0
             weights.append(_weight(block, line, apart[at]))
@@ -106,8 +110,6 @@ def _weights(blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence
 
 def _weight(block: PageBlock, line: Line, apart: bool) -> float:
     inside = 2.0 if "article" in block.inside or "body" in block.inside else 0.0
-    if line.closes_article and (block.level or block.kind != "item"):
-        return -8.0 if apart else -45.0
     if apart or line.is_gone:
         return _FURNITURE
     if block.link_share > 0.6 and not line.is_contact:

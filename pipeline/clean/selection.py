@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.clean.draft import Block
 from pipeline.clean.lines import Line, judge, without_bullet, without_icons
@@ -12,6 +13,8 @@ from pipeline.clean.lines import Line, judge, without_bullet, without_icons
 _PROSE_CAP = 60  # words of one paragraph that count; a single long one must not outweigh everything
 _FURNITURE_COST, _SHORT_COST, _CLOSING_COST = 6.0, 1.5, 45.0
 _FOREIGN_WORDS = 12  # a line of fewer words may be a name or a title in a Dutch text
+_FULL_PARAGRAPH = 15  # words
+_LONGEST_LIST = 10
 _TITLE_REACH = 14  # lines above the first prose among which the title is looked for
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -43,10 +46,11 @@ def select(blocks: Sequence[Block], stated_title: str | None = None, *, to_the_e
         end = len(lines)
     title_at = _find_title(lines, start, end, stated_title)
     first = start if title_at is None else title_at + 1
+    aside = _asides(lines)
     paragraphs = [
         without_bullet(line.text)
         for at, line in enumerate(lines[first:end], start=first)
-        if _stays(line, at, start, lines)
+        if at not in aside and _stays(line, at, start, lines)
     ]
     days = tuple(line.text for line in lines[max(0, start - _TITLE_REACH) : end] if line.is_day)
     title = None if title_at is None else lines[title_at].text
@@ -62,9 +66,10 @@ def _weights(blocks: Sequence[Block], lines: Sequence[Line]) -> list[float]:
     weights: list[float] = []
     part_left = 0  # lines that still belong to a note, a press contact or an "Over X"
     is_open = True  # whether nothing has closed the article yet
+    list_left = 0  # short lines that may still be items of a list that a colon has opened
     for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         if line.closes_article:
-            weights.append(-_CLOSING_COST)
+            weights.append(-_FURNITURE_COST if article_goes_on(lines, at) else -_CLOSING_COST)
             part_left, is_open = 0, False
         elif is_open and opens_contact(lines, at):
             weights.append(2.0)
@@ -82,14 +87,39 @@ def _weights(blocks: Sequence[Block], lines: Sequence[Line]) -> list[float]:
         elif line.is_contact and (part_left or line.words > 3):
             weights.append(2.5 if part_left else -0.5)
             part_left = max(0, part_left - 1)
-        elif line.is_item or block.kind in ("item", "row"):
+        elif line.is_item or block.kind in ("item", "row") or list_left:
             weights.append(1.5 if line.words > 2 else -0.5)
         elif part_left:
             weights.append(-0.5)
             part_left -= 1
         else:
             weights.append(-_SHORT_COST)
+        is_plain = not (line.is_gone or line.closes_article or line.is_foreign)
+        list_left = _LONGEST_LIST if is_plain and line.text.endswith(":") else max(0, list_left - 1) if is_plain else 0
     return weights
+
+
+def article_goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether a heading such as `Lees ook` stands inside an article: two full paragraphs follow one another below it.
+
+    Under the end of an article follow titles, days and at most a sentence or two about each.
+    """
+    full = [
+        line.is_prose and line.words >= _FULL_PARAGRAPH and not (line.is_gone or line.is_foreign)
+        for line in lines[at + 1 : at + 9]
+    ]
+    return any(left and right for left, right in pairwise(full))
+
+
+def _asides(lines: Sequence[Line]) -> set[int]:
+    """The titles of other articles under a heading such as `Lees ook`, up to the next paragraph."""
+    aside: set[int] = set()
+    is_open = False
+    for at, line in enumerate(lines):
+        is_open = line.closes_article or (is_open and not line.is_prose and not line.opens_release_part)
+        if is_open:
+            aside.add(at)
+    return aside
 
 
 def best_stretch(weights: Sequence[float]) -> tuple[int, int]:

@@ -64,6 +64,7 @@ def test_what_stands_below_goes(below: list[str]) -> None:
             "Rederij Doeksen vaart sinds 1908 naar Terschelling en Vlieland en telt 250 medewerkers.",
         ],
         ["Perscontact:", "Anke Visser", "T 0517 00 00 00", "pers@doeksen.example"],
+        ["De planning:", "mei 2025: kiel gelegd", "juli 2026: te water", "januari 2027: eerste vaart"],
         ["De planning:", "- mei 2025: kiel gelegd", "- juli 2026: te water", "- januari 2027: eerste vaart"],
     ],
 )
@@ -103,6 +104,25 @@ def test_ordinary_words_are_no_icons(text: str) -> None:
 )
 def test_titles_with_words_of_menus_are_no_menus(line: str) -> None:
     assert not judge(line).is_gone
+
+
+def test_a_pointer_to_other_news_inside_the_article_goes() -> None:
+    pointers = ["Lees ook", "Zomerdienst begint 3 mei"]
+    further = "De kapiteins gaan deze winter naar Noorwegen om te leren hoe zij met de zware accu's moeten omgaan."
+    assert copied(*WHOLE[:2], *pointers, *WHOLE[2:], further) == [*WHOLE, further]
+    assert copied(*WHOLE[:2], "Lees ook: Zomerdienst begint 3 mei", *WHOLE[2:]) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Websites mogen volgens de toezichthouder geen cookies meer plaatsen zonder dat bezoekers daarmee instemmen.",
+        "De bakker deelt bij het veer duizend cookies uit aan de eerste reizigers van de dag.",
+        "In zijn nieuwsbrief schrijft de rederij dat de kaartjes twee euro duurder worden.",
+    ],
+)
+def test_an_article_may_speak_of_cookies_and_newsletters(sentence: str) -> None:
+    assert copied(*WHOLE, sentence) == [*WHOLE, sentence]
 
 
 def test_a_text_that_is_nothing_but_an_article_stays_as_it_is() -> None:
