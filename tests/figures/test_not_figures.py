@@ -14,6 +14,7 @@ NOTHING = [
     "Het seizoen 2019/20 begon op 03-02-2020 of 2020-02-03.",
     "De deur gaat om 10.30 uur open, de zaal om 20u15.",
     "Open van 9 tot 17 uur en zaterdag tussen 10 en 16 uur.",
+    "Er is muziek van tien tot half twaalf en om tien over twee.",
     "Om half negen en om kwart voor tien.",
     "De jaren zestig, de jaren 90 en '95.",
     # telephone, KvK, IBAN, postcodes, house numbers, addresses on the web
@@ -27,6 +28,8 @@ NOTHING = [
     "De eerste, de 2e en de 3de klas op de 21ste verdieping.",
     "Artikel 12, pagina 45, hoofdstuk 3, tabel 2 en bijlage 1.",
     "Kies lijn 5 naar perron 3.",
+    "De artikelen 10 en 11, de tramlijnen 3 en 24, en maat 38.",
+    "Op de klimaattop COP26 en in de TOP 40.",
     "Groep 8 staat in de top 10.",
     "Fase twee begint in week 42.",
     # names

@@ -30,6 +30,7 @@ _PARTICIPLE = re.compile(
 _SEPARABLE = re.compile(  # toegeschreven, meegenomen; not uitgeverijen
     r"(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weg)ge(?!\w*(?:ing|heid|heed|erij)en)\w{3,}en"
 )
+_VERBAL = re.compile(r"\w*(?:staan|gaan|doen|slaan)|\w+[dt]e")  # afstaan, daalde: behind a unit no noun
 _INFINITIVE = re.compile(r"(?!\w+(?:ing|heid|iteit)en$)\w+en")  # behind a percentage rather a verb: met 40% krimpen
 _INFLECTED = re.compile(r"[ ]\w{3,}e(?!\w)")
 _NOUN = re.compile(r"\w{2,}(?:ie|isme|[^i\W]je)|\w{4,}age")  # nouns that end in -e by their suffix
@@ -86,6 +87,10 @@ def _goods(text: str, end: int) -> str | None:
     head = phrase.split()[-1].lower()
     if head in group("verb_or_noun") or (head.endswith("t") and not pattern("mass_in_t").fullmatch(head)):
         return None
+    if _VERBAL.fullmatch(head) and (not head.endswith("e") or _is_adjective(head)):
+        return None
+    if head == phrase.lower() and head.endswith("e"):
+        return phrase  # cassave: an adjective does not stand alone here
     return None if _is_participle(head) or _is_adjective(head) or _ADJECTIVE.fullmatch(head) else phrase
 
 
@@ -150,6 +155,8 @@ def _is_adjective(lower: str) -> bool:
 
 
 def _is_plural(word: str) -> bool:
+    if word[0].isupper() and word.endswith(("a", "i")):
+        return False  # a name
     return _PLURAL.fullmatch(word) is not None
 
 

@@ -19,6 +19,7 @@ from pipeline.record import Figure, Span
 
 _CLAUSE = 80  # code points before a bare number whose unit may stand there
 _PRICE = re.compile(r"[0-9]+,[0-9]{2}")
+_LISTED = re.compile(r", | en | of | tot en met | t/m ")  # artikel 10 en 11
 _VAGUE_GROUP = 10  # een tiental, een 65-tal: about so many; een drietal is three
 
 
@@ -30,13 +31,18 @@ def find_figures(text: str, dates: Sequence[Span] = ()) -> list[Figure]:
     spans = sorted((span[0], span[1]) for span in dates)
     ends = [end for _, end in spans]
     figures = []
+    rejected_at = -1
     for amount in join(text, _quantities(text, spans)):
         at = bisect_left(ends, amount.start + 1)
         if at < len(spans) and spans[at][0] < amount.end:
             continue
         after_date = at > 0 and text[ends[at - 1] : amount.start].strip(" ,") == ""
-        if figure := _figure(text, amount, after_date):
+        listed = rejected_at >= 0 and _LISTED.fullmatch(text, rejected_at, amount.start) is not None
+        if figure := _figure(text, amount, after_date=after_date, after_rejected=listed):
             figures.append(figure)
+            rejected_at = -1
+        else:
+            rejected_at = amount.end
     return figures
 
 
@@ -60,12 +66,14 @@ def _quantities(text: str, dates: Sequence[tuple[int, int]]) -> list[Quantity]:
     return quantities
 
 
-def _figure(text: str, amount: Amount, after_date: bool) -> Figure | None:
+def _figure(text: str, amount: Amount, *, after_date: bool, after_rejected: bool) -> Figure | None:
     """The figure of an amount, or None where it is none."""
     number, unit = amount.last.number, amount.unit
     share = amount.ratio or number.fraction
     what = counted(text, amount.start, amount.end, unit, share=share, single=amount.high == 1)
     if is_rejected(text, amount, what, after_date=after_date):
+        return None
+    if after_rejected and unit is None and (what is None or number.plain):
         return None
     if unit is None and what is None:
         unit = _unit_of_clause(text, amount)

@@ -89,7 +89,7 @@ _AND = re.compile(rf"{_SPACE}en{_SPACE}", re.IGNORECASE)
 _FRACTION_WORDS = re.compile(r"[ -]?([^\W\d_]{4,40})(?![^\W_])")
 _CARDINAL = re.compile(rf"(?:(?:{_TEENS}|{_TENS}|{_ONES}|nul|honderd|duizend|miljoen|miljard|biljoen)(?:[eë]n(?!$))?)+")
 _WITH_HALF = re.compile(r"(.{3,40}?)[eë]n(?:een)?hal(?:f|ve)")
-_COLLECTIVE = re.compile(r"(.{3,40}?)tal")
+_COLLECTIVE = re.compile(r"(?!elftal)(.{3,40}?)tal")
 _GROUP = re.compile(r"-tal(?![^\W_])")  # een 65-tal
 
 

@@ -11,6 +11,7 @@ from pipeline.record import Qualifier
 
 _LONGEST = 6  # words of a phrase
 _AMONG = frozenset({"onder", "onder de", "onder het"})
+_OPENING = "(“\"'‘„,"
 _NOUN = r"(?:[ ][^\W\d_]{2,20})?"
 _BEHIND: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
     (re.compile(rf"{_NOUN}[ ]of (?:meer|hoger|langer|ouder|groter)\b|\+(?!\w)|[ ]plus\b", re.I), "at_least"),
@@ -24,11 +25,17 @@ def _phrases() -> dict[str, Qualifier]:
     return {phrase: cast(Qualifier, said) for phrase, said in rows("qualifiers.tsv")}
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _phrases())
+
+
 def qualifier(text: str, start: int, end: int, *, counts: bool) -> Qualifier | None:
     """What the words around a figure say of its value. `counts`: it counts something, so that `onder` means among."""
-    for behind, said in _BEHIND:
-        if behind.match(text, end):
-            return said
+    if text[end : end + 1] in (" ", "+"):
+        for behind, said in _BEHIND:
+            if behind.match(text, end):
+                return said
     before = words_before(text, start)
     if not before[-1].strip("(“”\"'‘„"):
         before.pop()
@@ -45,8 +52,10 @@ def qualifier(text: str, start: int, end: int, *, counts: bool) -> Qualifier | N
 
 def _phrase(before: list[str]) -> str | None:
     """The longest known phrase in which the words end."""
+    if not before or before[-1].lstrip(_OPENING) not in _last_words():
+        return None
     for length in range(min(_LONGEST, len(before)), 0, -1):
-        phrase = " ".join(before[-length:]).lstrip("(“\"'‘„,")
+        phrase = " ".join(before[-length:]).lstrip(_OPENING)
         if phrase in _phrases():
             return phrase
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.figures.numbers import Number
 from pipeline.extract.figures.units import CURRENCY_SIGNS, Unit, read_unit, tables
-from pipeline.extract.figures.words import clause_before, clause_behind, pattern
+from pipeline.extract.figures.words import clause_before, clause_behind, pattern, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,21 @@ class Quantity:
 
 
 _MINUS = "-−–‑"
-_LETTERS = r"(?:[A-Z][A-Za-z]{2}|DM|RM|Rp|Fr\.|Rs\.?|f|fl|fl\.|Hfl|ƒ)"
+_LETTERS = r"(?:[A-Z]{3}|[Ee]ur|DM|RM|Rp|Fr\.|Rs\.?|f|fl|fl\.|Hfl|ƒ)"
 # What stands right before the number: a sign, and a currency as a sign, a code or letters (US$, EUR, f).
 _BEFORE = re.compile(
     rf"(?P<sign>[-−–‑+][ ]?)?(?P<currency>(?<![^\W_])(?:[A-Za-z]{{0,4}}[{CURRENCY_SIGNS}]|{_LETTERS}))"
     r"(?:[ \u00a0\u202f])?(?P<inner>[-−+])?\Z"
 )
-_OUT_OF = re.compile(
-    r"[ ]op[ ](?:de[ ])?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twintig|[0-9])"
-)  # een op de vijf
+# een op de vijf
+_OUT_OF = re.compile(r"[ ]op[ ](?:de[ ])?(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twintig|[0-9])")
 _TAIL = re.compile(r",(?:--?|=|–|—)(?![0-9])")
 _TO_UNIT = re.compile(rf"-(?=[^\W\d_])|[ \u00a0\u202f]?(?=[^\W\d_]|[{CURRENCY_SIGNS}%‰°º℃℉])")
 _MINUS_WORD = re.compile(r"(?:^|[\s(:])(?P<minus>min|minus|negatief)[ ]\Z", re.I)
 _LONE_MINUS = re.compile(r"(?:^|\n)[ ]?(?P<minus>[-−–])[ ]\Z")
 _ALONE = re.compile(r"[0-9.,/ ]*(?:\n|\Z)")
-_GOODS = re.compile(r"[ ](?!(?:aan|in|op|van|voor|per|bij|uit|en|of|te|om|boven|onder|meer|minder)[ ])[^\W_]{3,}")
+_NEXT_WORD = re.compile(r"[ ]([^\W_]{2,30})")
+_PARTICIPLE = re.compile(r"\w{0,8}ge\w{3,}(?:en|[dt])")
 _NEAR = 100  # code points around a `ton` or `pond` that tell money from mass
 
 
@@ -72,7 +72,7 @@ def _before(text: str, number: Number, after: int) -> tuple[int, Unit | None, bo
     found = _BEFORE.search(window)
     if found:
         currency = _currency(found["currency"])
-        if currency is not None and currency.kind == "money":
+        if currency is not None and currency.kind == "money" and (not currency.noun or _is_sum(number)):
             at = found.start("currency")
             sign = found["inner"] or (found["sign"] if _opens(text, start - len(window) + found.start()) else None)
             if found["sign"] and sign == found["sign"]:
@@ -88,7 +88,8 @@ def _before(text: str, number: Number, after: int) -> tuple[int, Unit | None, bo
 def _currency(written: str) -> Unit | None:
     """The currency of a sign or code in front of a number; `usd$` and `MXN$` are met too."""
     signs = tables().signs
-    return signs.get(written) or signs.get(written[:-1].upper() if len(written) == 4 else written.upper())
+    code = written[:-1] if written[-1] in CURRENCY_SIGNS else written
+    return signs.get(written) or (signs.get(code.upper()) if code != written or code.upper() == "EUR" else None)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -116,13 +117,20 @@ def _unit_after(text: str, number: Number, end: int) -> tuple[Unit | None, int]:
         return None, end
     unit, unit_end = found
     written = text[gap.end() : unit_end]
-    if unit.noun and (number.article or (unit.kind == "money" and number.scale < 1e3)):
+    if unit.noun and (
+        number.article or (unit.kind == "money" and not ((unit.sign and _is_sum(number)) or number.scale >= 1e3))
+    ):
         return None, end
     if unit.sign and not _sign_fits(number, written, gap[0], text[unit_end : unit_end + 2]):
         return None, end
     if gap[0].endswith("-") and unit.sign and not number.digits:
         return None, end
     return unit, unit_end
+
+
+def _is_sum(number: Number) -> bool:
+    """Whether a number looks like money rather than like the number of a name (COP26)."""
+    return not number.plain or number.value >= 1000
 
 
 def _sign_fits(number: Number, written: str, gap: str, following: str) -> bool:
@@ -152,9 +160,17 @@ def _by_context(text: str, number: Number, unit: Unit, end: int) -> Unit:
     return unit
 
 
+def _is_no_goods(word: str) -> bool:
+    """Whether a word behind `ton` cannot be what is weighed: a function word, a verb, or money itself."""
+    if word in words("not_counted.txt") or word in words("verb_forms.txt"):
+        return True
+    return _PARTICIPLE.fullmatch(word) is not None or pattern("money_goods").fullmatch(word) is not None
+
+
 def _is_money(text: str, start: int, end: int) -> bool:
     """Whether the clause speaks of money, and no goods stand behind the unit (6 ton afval)."""
-    if _GOODS.match(text, end):
+    behind = _NEXT_WORD.match(text, end)
+    if behind and not _is_no_goods(behind[1].lower()):
         return False
     clause = clause_before(text, start, _NEAR) + "," + clause_behind(text, end, _NEAR)
     return pattern("money").search(clause) is not None and pattern("weight").search(clause) is None

@@ -20,6 +20,7 @@ _LONG = re.compile(
     r"[ ](?:per|lang|durende?|aaneengesloten|onafgebroken|rijden|vliegen|werk|later|eerder|geleden|oud)(?![^\W_])"
 )
 _TO_CLOCK = re.compile(r"[ ]tot[ ][0-9]{1,2}[ ]uur")
+_TO_HALF = re.compile(r"[ ](?:tot|en)[ ](?:half|kwart)[ ]\w")  # van tien tot half elf
 _DAY_PART = re.compile(r"[ ](?:'s |’s |s )(?:ochtends|middags|avonds|nachts|morgens)")
 _STREET = re.compile(
     r".*(?:straat|laan|weg|plein|kade|gracht|singel|dijk|hof|park|dreef|steeg|markt|pad|ring|boulevard|allee|plantsoen|lei|kaai"
@@ -45,7 +46,7 @@ def is_rejected(text: str, amount: Amount, what: str | None, *, after_date: bool
         return last not in group("before_scale")
     if amount.unit is not None:
         return _is_article(text, amount, last) or _is_clock(text, amount, last, after_date)
-    if _is_labelled(last, earlier, amount, what):
+    if _TO_HALF.match(text, amount.end) or _is_labelled(last, earlier, amount, what):
         return True
     if amount.last.number.digits:
         return _is_in_name(text, amount, last, what, after_date)
@@ -115,7 +116,8 @@ def _is_labelled(last: str, earlier: str, amount: Amount, what: str | None) -> b
     label = last.strip("(“\"'‘„:.")
     strength = _labels().get(label) or _labels().get(f"{earlier} {label}")
     if strength == "bare":
-        named = what is None and earlier not in group("before_ordinary") and amount.high == int(amount.high)
+        place = what is None or (what[0].isupper() and " " not in what)  # lijn 162 Namen
+        named = place and earlier not in group("before_ordinary") and amount.high == int(amount.high)
         return named or label == "kilometer"  # kilometer 44,6 of a line
     return strength == "always"
 

@@ -109,8 +109,10 @@ def _measures() -> Iterator[tuple[str, Unit]]:
 
 
 def _currencies() -> Iterator[tuple[str, Unit]]:
-    for code, signs, names, hundredths, *_ in _rows("currencies.tsv"):
-        for sign in (code, code.lower() if code in ("EUR", "USD", "MXN") else code, *_listed(signs)):
+    for marked, signs, names, hundredths, *_ in _rows("currencies.tsv"):
+        code = marked.rstrip("*")
+        yield code, Unit(code, "money", sign=True, noun=marked.endswith("*"))
+        for sign in _listed(signs):
             yield sign, Unit(code, "money", sign=True)
         for name in _listed(names):
             yield name.rstrip("*"), Unit(code, "money", noun=name.endswith("*"))
