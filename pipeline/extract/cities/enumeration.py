@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.extract.cities import regions
 from pipeline.extract.cities.candidates import Candidate
@@ -12,8 +13,11 @@ from pipeline.extract.wordlists import words as listed
 from pipeline.extract.words import Words
 
 _JOINT = re.compile(
-    r"(?: ?\([^()\n]{1,20}\))?(?:, | ?/ ?| ?[–—-] ?| & |; |,? (?:en|of|tot|naar|via|als|alsmede) )(?:(?:in|te|naar|bij|uit) )?"
+    r"(?: ?\([^()\n]{1,20}\))?"
+    r"(?:, | ?/ ?| ?[–—-] ?| & |; |,? (?:en|of|tot|naar|via|als|alsmede) )(?:(?:in|te|naar|bij|uit) )?"
 )
+_LINKS = frozenset("en of de het".split())
+_NO_VERBS = frozenset("niet want echt juist vast best laatst meest slecht licht".split())
 _LONGEST_JOINT = 40
 _BARE = re.compile(r",? (?:en |of )?(?:de |het )?")
 
@@ -24,7 +28,7 @@ def settle_doubts(words: Words, candidates: Sequence[Candidate], verdicts: Seque
     joined = [
         0 < second.start - first.end < _LONGEST_JOINT
         and _JOINT.fullmatch(words.text, first.end, second.start) is not None
-        for first, second in zip(candidates, candidates[1:], strict=False)
+        for first, second in pairwise(candidates)
     ]
     for at, candidate in enumerate(candidates):
         if settled[at] != "no" and _shares_name(candidate):
@@ -37,13 +41,31 @@ def settle_doubts(words: Words, candidates: Sequence[Candidate], verdicts: Seque
                 settled[at] = "yes"
     for at, joint in enumerate(joined):
         pair = (at, at + 1)
-        if joint and all(settled[i] == "doubt" and candidates[i].name.mark == "w" for i in pair):
+        if joint and all(settled[i] == "doubt" and candidates[i].name.mark in ("", "w") for i in pair):
             settled[at] = settled[at + 1] = "yes"
     certain = {c.name.form for c, verdict in zip(candidates, settled, strict=True) if verdict == "yes"}
     return [
-        ("yes" if candidate.name.form in certain else "no") if verdict == "doubt" else verdict
-        for candidate, verdict in zip(candidates, settled, strict=True)
+        ("yes" if c.name.form in certain and _acts(words, c) else "no") if verdict == "doubt" else verdict
+        for c, verdict in zip(candidates, settled, strict=True)
     ]
+
+
+def _acts(words: Words, candidate: Candidate) -> bool:
+    """Whether what follows lets a name of doubtful kind be a subject: `Best krijgt`, not `Best een`, `Echt waar`."""
+    first, stop = candidate.first, candidate.stop
+    if candidate.name.mark == "n" and words.joined(first) and not words.opens(first):
+        return words.lower[first - 1] in listed("place_words", "whence")  # not: moppert Axel
+    if (
+        candidate.name.mark == ""
+        or not words.opens(candidate.first)
+        or stop >= len(words)
+        or not words.joined(stop)
+        or words.shouted(stop)
+    ):
+        return True
+    following = words.lower[stop]
+    listed_verbs = listed("place_words", "subject_verb")
+    return following in listed_verbs or (len(following) > 3 and following[-1] == "t" and following not in _NO_VERBS)
 
 
 def _shares_name(candidate: Candidate) -> bool:
@@ -55,12 +77,10 @@ def _among_regions(words: Words, candidate: Candidate, verdict: Verdict) -> Verd
     """A name that is a city's and a province's or country's: the latter beside a province or country."""
     first, stop = candidate.first, candidate.stop
     before = first - 2 if first > 1 and words.lower[first - 1] in ("en", "of") else first - 1
-    after = stop
-    while after + 1 < len(words) and words.lower[after] in ("en", "of", "de", "het"):
-        after += 1
-    if (before >= 0 and _is_region(words, before) and _BARE.fullmatch(words.text, words.ends[before], candidate.start)) or (
-        after < len(words) and _is_region(words, after) and _BARE.fullmatch(words.text, candidate.end, words.starts[after])
-    ):
+    after = next((at for at in range(stop, min(stop + 3, len(words))) if words.lower[at] not in _LINKS), stop)
+    if _is_region(words, before) and _BARE.fullmatch(words.text, words.ends[before], candidate.start):
+        return "no"
+    if _is_region(words, after) and _BARE.fullmatch(words.text, candidate.end, words.starts[after]):
         return "no"
     if candidate.name.form not in listed("place_words", "city_and_country"):
         return verdict
@@ -71,8 +91,7 @@ def _among_regions(words: Words, candidate: Candidate, verdict: Verdict) -> Verd
 
 
 def _is_region(words: Words, at: int) -> bool:
-    form = words.forms[at]
-    return len(form) > 2 and form in regions.names()
+    return 0 <= at < len(words) and len(words.forms[at]) > 2 and words.forms[at] in regions.names()
 
 
 def _spread_provinces(candidates: Sequence[Candidate], settled: list[Verdict], joined: Sequence[bool]) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.extract.cities import regions
 from pipeline.extract.cities.candidates import Candidate, find_candidates
 from pipeline.extract.cities.enumeration import settle_doubts
 from pipeline.extract.cities.gazetteer import Place, load
 from pipeline.extract.cities.judge import Judge
 from pipeline.extract.cities.settle import Settler
+from pipeline.extract.cities.spans import Spanned, Spans
 from pipeline.extract.entity import Entity
+from pipeline.extract.wordlists import words as listed
 from pipeline.extract.words import Words
 from pipeline.record import City, Organisation, Person
 
@@ -22,7 +25,8 @@ def find_cities(
 ) -> list[City]:
     """The populated places of a text, in order and never overlapping.
 
-    A model's proposals and the final organisations and people are evidence where they are given; none is needed.
+    A model's proposals and the final organisations and people are evidence where they are given; none is needed. A
+    place that the gazetteer lacks is taken from a model where the text calls it a place.
     """
     words = Words(text)
     gazetteer = load()
@@ -31,7 +35,29 @@ def find_cities(
     verdicts = settle_doubts(words, candidates, [judge.verdict(candidate) for candidate in candidates])
     certain = [c for c, verdict in zip(candidates, verdicts, strict=True) if verdict == "yes"]
     settler = Settler(words, gazetteer, certain)
-    return [_city(text, candidate, settler.place(candidate)) for candidate in certain]
+    found = [_city(text, candidate, settler.place(candidate)) for candidate in certain]
+    for entity in _unlisted(words, entities, [*candidates, *organisations, *people]):
+        piece = text[entity.start : entity.end]
+        country = settler.country_at(entity.start, entity.end)
+        found.append(City(start=entity.start, end=entity.end, text=piece, method="model", name=piece, country=country))
+    return sorted(found, key=lambda city: city.start)
+
+
+def _unlisted(words: Words, entities: Sequence[Entity], taken: Sequence[Spanned]) -> Iterator[Entity]:
+    """Proposals of a city where the gazetteer has none, if the text calls it one: `het Finse Sunila`."""
+    others = Spans(taken)
+    for entity in Spans(e for e in entities if e.label == "city"):
+        first = words.index_at(entity.start)
+        if (
+            not first
+            or not words.capital(first)
+            or not words.joined(first)
+            or "\n" in words.text[entity.start : entity.end]
+        ):
+            continue
+        called = words.lower[first - 1] in listed("place_words", "administration")
+        if (called or words.forms[first - 1] in regions.adjectives()) and not others.touching(entity.start, entity.end):
+            yield entity
 
 
 def _city(text: str, candidate: Candidate, place: Place) -> City:

@@ -15,8 +15,10 @@ from pipeline.extract.words import Words
 
 _HOME = ("NL", "BE")
 _SAID_BEHIND = re.compile(
-    r" ?\((?:[^()\n,]{1,20}, )?(?P<bracket>[^()\n]{1,20})\)|,? (?:in (?:het )?|, )(?P<name>[A-ZÎ][\w-]+)|, (?P<comma>[A-Z][\w-]+)"
+    r" ?\((?:[^()\n,]{1,20}, )?(?P<bracket>[^()\n]{1,20})\)|(?:,? in (?:het )?|, )(?P<name>[A-Z][\w-]+)"
 )
+_WORD_BEFORE = re.compile(r"([\w-]+) $")
+_LONGEST_WORD = 50
 # Weights in powers of ten of inhabitants: a country that the whole article speaks of outweighs a thousandfold size.
 _SAID = 100.0
 _AT_HOME = 2.5
@@ -38,7 +40,7 @@ class Settler:
         self._scopes = _named_scopes(words)
         self._anchors: list[Place] = []
         for candidate in candidates:
-            scope = self._said_beside(candidate)
+            scope = self._said_beside(candidate.start, candidate.end)
             if scope:
                 self._said.setdefault(candidate.name.form, scope)
             places = self._places(candidate)
@@ -55,7 +57,7 @@ class Settler:
 
     def place(self, candidate: Candidate) -> Place:
         """The place that a candidate stands for."""
-        scope = self._said_beside(candidate) or self._said.get(candidate.name.form)
+        scope = self._said_beside(candidate.start, candidate.end) or self._said.get(candidate.name.form)
         key = candidate.name.form, scope
         if key not in self._known:
             self._known[key] = max(self._places(candidate), key=lambda place: self._weight(place, scope))
@@ -92,17 +94,26 @@ class Settler:
         )
         return max(0.0, 1 - nearest / _NEAR_KM)
 
-    def _said_beside(self, candidate: Candidate) -> Scope | None:
-        """The country or province that stands right behind (`Bergen (NH)`) or as adjective before (`het Noorse Bergen`)."""
-        words, first = self._words, candidate.first
-        if words.joined(first) and words.forms[first - 1] in regions.adjectives():
-            return regions.adjectives()[words.forms[first - 1]]
-        behind = _SAID_BEHIND.match(words.text, candidate.end, candidate.end + 50)
+    def country_at(self, start: int, end: int) -> str | None:
+        """The country of a place that the gazetteer lacks: the one said beside it, else the article's foremost."""
+        scope = self._said_beside(start, end)
+        if scope:
+            return scope.country
+        countries = Counter({s.country: count for s, count in self._scopes.items() if s.region is None})
+        return countries.most_common(1)[0][0] if countries else None
+
+    def _said_beside(self, start: int, end: int) -> Scope | None:
+        """The country or province right behind (`Bergen (NH)`) or as adjective before (`het Noorse Bergen`)."""
+        words = self._words
+        before = _WORD_BEFORE.search(words.text, max(0, start - _LONGEST_WORD), start)
+        if before and before[1] in regions.adjectives():
+            return regions.adjectives()[before[1]]
+        behind = _SAID_BEHIND.match(words.text, end, end + _LONGEST_WORD)
         if behind is None:
             return None
         if behind["bracket"]:
             return regions.names().get(behind["bracket"]) or _country_code(behind["bracket"])
-        return regions.names().get(behind["name"] or behind["comma"])
+        return regions.names().get(behind["name"])
 
 
 def _country_code(bracket: str) -> Scope | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 
@@ -30,8 +30,8 @@ class Spans(Generic[S]):
                 self._spans.append(span)
         self._starts = [span.start for span in self._spans]
 
-    def __bool__(self) -> bool:
-        return bool(self._spans)
+    def __iter__(self) -> Iterator[S]:
+        return iter(self._spans)
 
     def touching(self, start: int, end: int) -> S | None:
         """A span that shares a character with the stretch; the one that begins last."""
