@@ -13,7 +13,7 @@ _CACHED = 50_000
 @lru_cache(_CACHED)
 def is_place(name: str) -> bool:
     """Whether a name is a country, a region or a populated place that is no word, surname or brand besides."""
-    if name in wordlists.words("name_contexts", "places"):
+    if name in wordlists.words("name_contexts", "places") or name in wordlists.sections("name_contexts")["countries"]:
         return True
     lower = name.lower()
     first = lower.split(" ", 1)[0]

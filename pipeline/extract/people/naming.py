@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.overlap import EVIDENCE, Candidate
-from pipeline.extract.people.roles import Stated
+from pipeline.extract.people.roles import Stated, is_role
 from pipeline.extract.words import Words, base_form
 from pipeline.record import Person
 
@@ -100,6 +100,8 @@ def find_references(words: Words, known: Sequence[Candidate]) -> Iterator[Candid
     forms: dict[str, set[tuple[str, ...]]] = {}
     for one in known:
         name = words.text[one.start : one.end]
+        if one.evidence == "model" and " " not in name:
+            continue  # a single word on a model's word alone is no ground to take further ones
         for form in _ways_to_refer(name):
             pieces = tuple(Words(form).lower)
             if pieces:
@@ -124,10 +126,22 @@ def _is_plain_word(words: Words, at: int) -> bool:
     """Whether a surname that is also a word stands where any word has a capital, or inside another name."""
     if words.opens(at) and words.lower[at] in words.small | wordlists.words("name_contexts", "function words"):
         return True
-    before = at > 0 and words.joined(at) and words.capital(at - 1) and not words.shouted(at)
-    inside = before and not (words.opens(at - 1) or words.lower[at - 1] in wordlists.words("people_words", "titles"))
+    inside = _stands_behind_name(words, at)
     after = at + 1 < len(words) and words.joined(at + 1) and words.capital(at + 1) and not words.shouted(at)
     return bool(inside or after)
+
+
+def _stands_behind_name(words: Words, at: int) -> bool:
+    """Whether a capitalised word that may be a name too stands right before word `at`."""
+    if at == 0 or not words.joined(at) or not words.capital(at - 1) or words.shouted(at):
+        return False
+    before = words.lower[at - 1]
+    return not (
+        before in wordlists.words("name_contexts", "function words")
+        or before in wordlists.words("people_words", "titles")
+        or before in wordlists.words("people_words", "kinship")
+        or is_role(words, at - 1)
+    )
 
 
 def _ways_to_refer(name: str) -> Iterator[str]:
