@@ -79,7 +79,7 @@ _FRACTION = re.compile(
 _UNDER = re.compile(r"/([1-9][0-9]{0,3})(?![0-9/]|[.,][0-9])")
 _SCALE = re.compile(
     rf"{_SPACE}?(?:(?P<letter>[kKM])(?![^\W_])|(?P<word>dozijn(?:en)?|duizend|miljoen|mln|mio|milj|miljard|mld|mrd|biljoen|bln"
-    r"|biljard|triljoen|triljard|honderd)(?![^\W_])(?P<stop>\.(?=\s+[a-z(]|[,;)]))?)",
+    r"|biljard|triljoen|triljard|honderd)(?![^\W_])(?P<stop>\.(?=[ ](?-i:[a-z(])|[,;)]))?)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{1,120}(?![^\W_])")
