@@ -34,7 +34,7 @@ def extract_trafilatura(source: Source) -> str:
     import trafilatura
 
     document = trafilatura.bare_extraction(
-        source.content, favor_recall=True, with_metadata=True, include_comments=False
+        source.content, favor_precision=True, with_metadata=True, include_comments=False
     )
     return f"{document.title or ''}\n{document.text or ''}" if document else ""
 

@@ -109,7 +109,11 @@ def _published(source: Source, draft: Draft, found: Selection) -> tuple[dt.date 
         if day := read_day(statement):
             return day, origin
     opening = found.paragraphs[:_OPENING]
-    for day in (*map(day_in_dateline, opening), *map(day_in_line, found.day_lines)):
+    for day in (
+        *map(day_in_dateline, opening),
+        *map(day_in_line, found.day_lines),
+        *map(day_in_dateline, found.day_lines),
+    ):
         if day:
             return day, "text"
     if day := day_in_name(source.doc_id):

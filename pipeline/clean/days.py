@@ -37,7 +37,7 @@ _CLOCK = r"[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s*(?:uur|u|h)\b\.?)?|\b[0-2]?\
 _LABELS = (
     r"laatste\s+(?:update|wijziging)|laatst\s+(?:bijgewerkt|gewijzigd)|bijgewerkt|gewijzigd|ge(?:publiceerd|plaatst)|"
     r"publicatie(?:datum)?|datum(?:\s+publicatie)?|verschenen|nieuws(?:bericht)?|pers(?:bericht|mededeling)?|"
-    r"persverklaring|bericht|artikel|published|posted|update|embargo|onder|tot|op|on|van|d\.d\.|om|at|actueel|aangemaakt|"
+    r"persverklaring|bericht|artikel|published|posted|update|embargo|onder|tot|op|on|van|d\.d\.|om|at|in|categorie|rubriek|actueel|aangemaakt|"
     r"leestijd:?\s*\d+\s*min\w*|\d+\s*min(?:uut|uten|\.)?\s*(?:leestijd|lezen|lees)"
 )
 _BYLINE = r"(?:door|by|auteur|redactie|bron|geschreven\s+door)\b\s*:?\s*[^\d|·•]{0,60}"
@@ -100,7 +100,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "iso": re.compile(rf"(?<!\d){_ISO}"),
         "any": re.compile(rf"(?<!\d)(?:{_WEEKDAY})?(?:{any_day})", re.I),
         "beside": re.compile(rf"{beside}(?:{_BYLINE})?{beside}", re.I),
-        "dateline": re.compile(rf"(?:{place}\s*[,(–—-]\s*)?(?:\()?(?:{any_day})\)?\s*(?:[–—|:-]|\.\s|,)", re.I),
+        "dateline": re.compile(rf"(?:{place}\s*[,(–—-]\s*)?(?:\()?(?:{any_day})\)?\s*(?:[–—|:-]|\.\s|,|$)", re.I),
     }
 
 

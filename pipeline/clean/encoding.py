@@ -1,12 +1,13 @@
 """Bytes to characters, and characters to one form.
 
-Normalised: Unicode NFC, line ends, control and zero-width characters and soft hyphens (removed), ligatures (spelled
-out), every kind of blank (one space), mojibake (mended). Kept as the article has them: quotation marks, apostrophes,
+Normalised: HTML entities, Unicode NFC, line ends, control and zero-width characters and soft hyphens (removed),
+ligatures (spelled out), every kind of blank (one space), mojibake (mended). Kept as the article has them: quotation marks, apostrophes,
 dashes, figures, superscripts, fractions and all other characters.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -22,6 +23,7 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 # What UTF-8 looks like when it was read as windows-1252 or Latin-1.
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf]|â(?:€|\u0080)|Ã[€-™]|ï¿½|Ã[ ƒ‚„…†‡ˆ‰Š‹Œ]")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}\d?|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _SURE_ENOUGH = 64 * 1024
 
 
@@ -61,6 +63,11 @@ def normalise(text: str) -> str:
             text = text.translate(_LIGATURES)
     text = _LINE_ENDS.sub("\n", text)
     return _INVISIBLE.sub("", text)
+
+
+def unescape(text: str) -> str:
+    """A text with the HTML entities that stand in it as characters: `&amp;`, `&euro;`, `&#8217;`."""
+    return _ENTITY.sub(lambda match: html.unescape(match[0]), text) if "&" in text else text
 
 
 def one_line(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.clean.draft import Draft
-from pipeline.clean.encoding import decode, normalise
+from pipeline.clean.encoding import decode, normalise, unescape
 from pipeline.record import Source, Unusable
 from pipeline.settings import Settings
 
@@ -27,7 +27,7 @@ def _read(source: Source, settings: Settings) -> Draft:
         from pipeline.clean.mailtext import without_mail_furniture
         from pipeline.clean.plain import blocks_of_text
 
-        text = normalise(decode(source.content, source.charset))
+        text = normalise(unescape(decode(source.content, source.charset)))
         if source.stated_from == "mail":
             text = without_mail_furniture(text)
         return Draft(blocks_of_text(text))

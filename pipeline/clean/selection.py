@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pipeline.clean.days import day_in_dateline
 from pipeline.clean.draft import Block
 from pipeline.clean.lines import Line, judge, without_bullet, without_icons
 
@@ -52,7 +53,8 @@ def select(blocks: Sequence[Block], stated_title: str | None = None, *, to_the_e
         for at, line in enumerate(lines[first:end], start=first)
         if at not in aside and _stays(line, at, start, lines)
     ]
-    days = tuple(line.text for line in lines[max(0, start - _TITLE_REACH) : end] if line.is_day)
+    near = lines[max(0, start - _TITLE_REACH) : end]
+    days = tuple(line.text for line in near if line.is_day or (line.words <= 8 and day_in_dateline(line.text)))
     title = None if title_at is None else lines[title_at].text
     return Selection(title, tuple(paragraphs), days, count_foreign(lines))
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pipeline.clean.draft import BlockKind
+from pipeline.clean.encoding import unescape
+from pipeline.clean.plain import blocks_of_text
 from pipeline.record import Unusable
 from pipeline.settings import Settings
 
@@ -45,6 +47,7 @@ _WEAK_NAMES = re.compile(
     re.I,
 )
 _BREAK = "\x01"  # stands for <br>; control characters are gone from the page by then
+_FEW_LINES = 4
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _APART_ROLES = frozenset(
     {"navigation", "banner", "search", "complementary", "contentinfo", "dialog", "menu", "toolbar"}
@@ -210,8 +213,12 @@ class _Walk:
         whole, link_chars = "".join(self.text), self.link_chars
         self.text, self.link_chars = [], 0
         kind, level = self.kinds[-1]
-        for line in whole.split(_BREAK):
-            if text := " ".join(line.split()):
+        lines = whole.split(_BREAK)
+        if len(lines) > _FEW_LINES:
+            # A mail or an old page whose lines were broken at a fixed width.
+            lines = [block.text for block in blocks_of_text("\n".join(" ".join(line.split()) for line in lines))]
+        for line in lines:
+            if text := unescape(" ".join(line.split())):
                 share = link_chars if len(text) == len(whole) else round(link_chars * len(text) / len(whole))
                 self.found.append(PageBlock(text, kind, level, share, self.around, self.inside))
 

@@ -101,6 +101,20 @@ def test_an_english_article_on_a_dutch_site_is_left_out() -> None:
     assert reason(f"{cookies}\n\nNew school\n\n{ENGLISH}\n\n{ENGLISH}", "text/plain") == ("left_out", "not_dutch")
 
 
+def test_place_and_day_on_a_line_of_their_own() -> None:
+    found = article(f"PERSBERICHT\n\nTerneuzen, 12 februari 2021\n\nNieuwe school aan de haven\n\n{DUTCH}")
+    assert (found.title, found.published, found.published_from) == (
+        "Nieuwe school aan de haven", dt.date(2021, 2, 12), "text",
+    )  # fmt: skip
+
+
+def test_entities_in_plain_text() -> None:
+    assert (
+        article("Caf&eacute; &amp; bar betaalt &euro;&nbsp;500. AT&T niet.").text
+        == "Café & bar betaalt € 500. AT&T niet."
+    )
+
+
 def test_markdown_with_a_header() -> None:
     found = article(
         f"---\ntitle: Nieuwe school\ndate: 2021-02-12\n---\n\n{DUTCH.replace(' school', chr(10) + 'school')}\n\n"

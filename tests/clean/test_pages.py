@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import textwrap
 
 import pytest
 
@@ -157,3 +158,14 @@ def test_newsrooms_that_carry_the_article_as_json(script: str) -> None:
     found = page(f"<div id='app'>Laden...</div>{script % json.dumps(state)}")
     assert (found.title, found.published) == (TITLE, dt.date(2020, 10, 2))
     assert paragraphs(found) == [TITLE, *(f"{text} {text}" for text in BODY)]
+
+
+@pytest.mark.parametrize(("before", "between", "after"), [("<pre>", "\n", "</pre>"), ("<div>", "<br>", "</div>")])
+def test_lines_broken_at_a_fixed_width_are_joined(before: str, between: str, after: str) -> None:
+    lines = between.join(between.join([*textwrap.wrap(text, 64), ""]) for text in BODY)
+    assert paragraphs(page(f"<h1>{TITLE}</h1>{before}{lines}{after}")) == WHOLE
+
+
+def test_entities_that_were_escaped_twice() -> None:
+    found = page(f"<h1>{TITLE}</h1><p>Boeren &amp;amp; burgers betalen samen &amp;euro; 3.000 aan de bomen.</p>{HTML}")
+    assert paragraphs(found)[1] == "Boeren & burgers betalen samen € 3.000 aan de bomen."
