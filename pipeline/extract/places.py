@@ -18,3 +18,10 @@ def is_place(name: str) -> bool:
     lower = name.lower()
     first = lower.split(" ", 1)[0]
     return any(one.form == lower and not one.mark for one in gazetteer.load().starting(first))
+
+
+@lru_cache(_CACHED)
+def may_be_place(name: str) -> bool:
+    """Whether a populated place bears a name, whatever else it may be."""
+    lower = name.lower()
+    return any(one.form == lower for one in gazetteer.load().starting(lower.split(" ", 1)[0]))

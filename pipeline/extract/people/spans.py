@@ -11,7 +11,7 @@ from pipeline.extract.given_names import is_also_a_word, is_first_name
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.people.roles import is_role, stands_in_complement
-from pipeline.extract.places import is_place
+from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
 _LIST = "people_words"
@@ -78,7 +78,7 @@ def _next_part(words: Words, at: int, given: bool) -> int:
 
 
 def _is_place(words: Words, at: int) -> bool:
-    return words.forms[at] in words.placed or is_place(words.forms[at])
+    return words.forms[at] in words.placed or may_be_place(words.forms[at])
 
 
 def _leads_to_surname(words: Words, at: int) -> bool:
