@@ -32,7 +32,7 @@ COUNTS = [
 MONEY = [
     "Dat kost <figure unit=EUR low=2500>€ 2.500,-</figure> per stuk.",
     "De lening van <figure unit=EUR low=45000000000>EUR 45 mld</figure> loopt af.",
-    "Met <figure unit=EUR low=2000000>€ 2 mln.</figure> extra wordt het <figure unit=EUR low=3200000>€ 3,2 mln</figure>. Punt.",
+    "Met <figure unit=EUR low=2000000>€ 2 mln.</figure> erbij <figure unit=EUR low=3200000>€ 3,2 mln</figure>. Nu.",
     "Het fonds geeft <figure unit=EUR low=1200000000>1,2 miljard euro</figure> uit.",
     "Van <figure unit=EUR low=3100000>€ 3,1</figure> naar <figure unit=EUR low=2800000>€ 2,8 miljoen</figure>.",
     "Er is <figure unit=EUR low=5000000 high=10000000>5 tot 10 miljoen euro</figure> nodig.",
