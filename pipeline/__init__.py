@@ -16,7 +16,7 @@ from pipeline.version import VERSION
 if TYPE_CHECKING:
     from pipeline.batch.summary import Summary
     from pipeline.record import Article, Problem, Record
-    from pipeline.store.tables import Tables
+    from pipeline.store.frames import Tables
 
 __version__ = VERSION
 __all__ = ["extract", "load", "read", "run"]
@@ -62,6 +62,6 @@ def load(outputs: str | Path) -> Tables:
 
     Raises FileNotFoundError where there are no outputs.
     """
-    from pipeline.store.tables import load
+    from pipeline.store.frames import load
 
     return load(outputs)

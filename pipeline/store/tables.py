@@ -1,18 +1,14 @@
-"""The flat tables: derived from the parts as a sorted stream, and read back as pandas frames."""
+"""The flat tables, derived from the parts as a sorted stream."""
 
 from __future__ import annotations
 
 import dataclasses
 import hashlib
-import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -21,20 +17,9 @@ from pipeline.store.layout import Outputs, put_in_place
 from pipeline.store.parts import Part, read_parts
 from pipeline.store.schema import TABLES, records_schema, stored_columns, table_schema
 
-_STATE = b"records_state"
+RECORDS_STATE = b"records_state"
 _ROWS_AT_ONCE = 20_000
 _SORT_MEMORY = "1GB"
-_CATEGORIES = (
-    "method",
-    "kind",
-    "qualifier",
-    "unit",
-    "country",
-    "published_from",
-    "language",
-    "stage",
-    "outcome",
-)
 
 Originals = Callable[[Iterable[tuple[str, Any, bytes]]], dict[str, str]]
 """Works out near-duplicates: (doc_id, day of publication, signature) of all articles to original by doc_id."""
@@ -52,7 +37,6 @@ def derive_tables(outputs: Outputs, originals: Originals) -> bool:
         return False
     with duckdb.connect() as database:
         database.execute(f"SET memory_limit = '{_SORT_MEMORY}'; SET temp_directory = '{_quoted(outputs.work)}'")
-        database.register("duplicates", pa.table({"doc_id": [], "duplicate_of": []}))
         _register_records(database, parts)
         database.register("duplicates", _duplicates(database, originals))
         for name in (*MENTION_KINDS, "documents"):
@@ -63,91 +47,6 @@ def derive_tables(outputs: Outputs, originals: Originals) -> bool:
     return True
 
 
-@dataclass(frozen=True)
-class Tables:
-    """The tables of one outputs folder as pandas frames, each read when it is first asked for.
-
-    Whole numbers and texts are nullable types, days `datetime64` (finer units do not reach the 17th century),
-    columns of few fixed values categories.
-    """
-
-    files: dict[str, pq.ParquetFile]
-
-    @cached_property
-    def documents(self) -> pd.DataFrame:
-        """One row per article."""
-        return self._frame("documents")
-
-    @cached_property
-    def organisations(self) -> pd.DataFrame:
-        """Mentions of organisations."""
-        return self._frame("organisations")
-
-    @cached_property
-    def people(self) -> pd.DataFrame:
-        """Mentions of persons."""
-        return self._frame("people")
-
-    @cached_property
-    def figures(self) -> pd.DataFrame:
-        """Quantities."""
-        return self._frame("figures")
-
-    @cached_property
-    def dates(self) -> pd.DataFrame:
-        """Calendar expressions."""
-        return self._frame("dates")
-
-    @cached_property
-    def cities(self) -> pd.DataFrame:
-        """Mentions of populated places."""
-        return self._frame("cities")
-
-    @cached_property
-    def quotes(self) -> pd.DataFrame:
-        """Quotations."""
-        return self._frame("quotes")
-
-    @cached_property
-    def errors(self) -> pd.DataFrame:
-        """Sources that gave no article, and why."""
-        return self._frame("errors")
-
-    def _frame(self, name: str) -> pd.DataFrame:
-        frame = self.files[name].read().to_pandas(date_as_object=False, types_mapper=_pandas_type)
-        for column in frame.columns.intersection(_CATEGORIES):
-            frame[column] = frame[column].astype("category")
-        return frame
-
-
-def load(folder: Path | str) -> Tables:
-    """The tables of an outputs folder, all of one state even while a run writes there.
-
-    Raises FileNotFoundError where there are no outputs.
-    """
-    outputs = Outputs(Path(folder))
-    for _ in range(100):
-        files = {name: _opened(outputs.table(name)) for name in TABLES}
-        if len({file.metadata.metadata[_STATE] for file in files.values()}) == 1:
-            return Tables(files)
-        time.sleep(0.05)
-    raise RuntimeError(f"The tables in {folder} do not belong together; run the pipeline once more.")
-
-
-def _opened(file: Path) -> pq.ParquetFile:
-    if not file.exists():
-        raise FileNotFoundError(f"There is no {file.name} in {file.parent}: has a run finished there?")
-    return pq.ParquetFile(file)
-
-
-def _pandas_type(arrow_type: pa.DataType) -> Any:
-    if pa.types.is_integer(arrow_type):
-        return pd.Int64Dtype()
-    if pa.types.is_string(arrow_type):
-        return pd.StringDtype()
-    return None
-
-
 def _state(parts: Sequence[Part]) -> str:
     """A digest of what the parts hold, whatever the way in which it is spread over them."""
     known = sorted((r.path, r.sha256 or "", r.manifest, r.made_with, r.rows) for p in parts for r in p.receipts)
@@ -156,7 +55,7 @@ def _state(parts: Sequence[Part]) -> str:
 
 def _state_of(table: Path) -> str | None:
     try:
-        return pq.read_metadata(table).metadata[_STATE].decode()
+        return pq.read_metadata(table).metadata[RECORDS_STATE].decode()
     except (OSError, KeyError, TypeError, pa.ArrowInvalid):
         return None
 
@@ -203,7 +102,7 @@ def _errors(parts: Sequence[Part]) -> pa.RecordBatch:
 
 def _write(outputs: Outputs, name: str, batches: Iterable[pa.RecordBatch], state: str) -> None:
     schema = table_schema(name)
-    schema = schema.with_metadata({**schema.metadata, _STATE: state.encode()})
+    schema = schema.with_metadata({**schema.metadata, RECORDS_STATE: state.encode()})
     with pq.ParquetWriter(outputs.work / f"{name}.parquet", schema, compression="zstd") as writer:
         for batch in batches:
             writer.write_table(pa.Table.from_batches([batch]).select(schema.names).cast(schema))
