@@ -19,7 +19,7 @@ from markupsafe import Markup
 from pipeline.record import MENTION_KINDS
 from pipeline.report.backdrop import backdrop
 from pipeline.report.payload import MOST_ARTICLES, TEXTS_PER_CHUNK, Payload, collect
-from pipeline.report.words import LOCALES, WORDS, Language
+from pipeline.report.words import LANGUAGES, LOCALES, Language, words_in
 from pipeline.store.layout import put_in_place
 
 PAGE_NAME = "report.html"
@@ -39,8 +39,8 @@ def write_report(outputs: Path | str, language: Language = "en") -> Path:
     The interface is in English (`en`) or Dutch (`nl`). Raises FileNotFoundError where there are no outputs, and
     ValueError for another language.
     """
-    if language not in WORDS:
-        raise ValueError(f"The page speaks {' and '.join(WORDS)}, not {language!r}.")
+    if language not in LANGUAGES:
+        raise ValueError(f"The page speaks {' and '.join(LANGUAGES)}, not {language!r}.")
     folder = Path(outputs)
     page = _fitting_page(folder, language)
     handle, unfinished = tempfile.mkstemp(prefix=".report-", suffix=".html", dir=folder)
@@ -71,7 +71,7 @@ def _packed(payload: Payload, language: Language) -> tuple[str, list[str]]:
     """The columns, and each chunk of texts, compressed and in base 64: nothing in them can end a script element."""
     held: dict[str, Any] = {field.name: getattr(payload, field.name) for field in dataclasses.fields(payload)}
     chunks = held.pop("chunks")
-    settings = {"locale": LOCALES[language], "words": WORDS[language], "per_chunk": TEXTS_PER_CHUNK}
+    settings = {"locale": LOCALES[language], "words": words_in(language), "per_chunk": TEXTS_PER_CHUNK}
     return _pack(held | settings | {"backdrop": backdrop()}), [_pack(chunk) for chunk in chunks]
 
 
@@ -93,7 +93,7 @@ def _render(payload: Payload, index: str, chunks: list[str], language: Language)
     style, script = _joined(_STYLES), _joined(_SCRIPTS)
     return environment.get_template("page.html").render(
         language=language,
-        words=WORDS[language],
+        words=words_in(language),
         totals=payload.totals,
         run=payload.run,
         kinds=list(MENTION_KINDS),

@@ -14,9 +14,9 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline import load
 from pipeline.record import MENTION_KINDS
 from pipeline.store.layout import Outputs
-from pipeline.store.tables import load
 
 MOST_ARTICLES = 10_000
 """Of more articles the page shows a sample of this size."""

@@ -38,7 +38,6 @@ function markedText(text, mentions) {
       if (part) paragraphs.at(-1).append(piece.mentions.length ? markedPiece(part, piece) : part);
     });
   }
-  paragraphs[0].classList.add("headline");
   return paragraphs.filter((paragraph) => paragraph.childNodes.length);
 }
 
@@ -58,11 +57,11 @@ function markedPiece(text, { start, mentions }) {
 }
 
 // One stop for Tab, then the arrow keys step from mention to mention.
-function steppable(body) {
-  const stops = [...body.querySelectorAll("mark[tabindex]")];
+function steppable(view) {
+  const stops = [...view.querySelectorAll("mark[tabindex]")];
   if (!stops.length) return;
   stops[0].tabIndex = 0;
-  body.addEventListener("keydown", (event) => {
+  view.addEventListener("keydown", (event) => {
     const from = stops.indexOf(document.activeElement);
     if (!(event.key in STEPS) || from < 0) return;
     event.preventDefault();
@@ -147,16 +146,20 @@ async function showArticle(state, articles) {
   if (!article) return el("p", { class: "empty" }, word("nothing"));
   const text = await textOf(article);
   const mentions = mentionsOf(article, state.kinds);
-  const body = el("div", { class: "text", lang: article.language ?? "nl" }, markedText(text, mentions));
+  const paragraphs = markedText(text, mentions);
+  const language = article.language ?? "nl";
+  const titled = article.title && paragraphs[0]?.textContent.trim() === article.title.trim();
+  const title = titled ? [...paragraphs.shift().childNodes] : [article.title ?? word("untitled")];
+  const body = el("div", { class: "text", lang: language }, paragraphs);
   const view = el("article", { class: "article" },
     neighbours(article, sorted(articles, state.sort)),
-    el("h2", { id: "article-title", tabindex: "-1", dir: "auto" }, article.title ?? word("untitled")),
+    el("h2", { id: "article-title", tabindex: "-1", dir: "auto", lang: language }, title),
     facts(article),
     data.cut.includes(article.position) && el("p", { class: "notice" }, word("cut")),
     el("div", { class: "columns" },
       el("section", { "aria-labelledby": "article-title" }, el("p", { class: "hint" }, word("read_hint")), body),
       el("aside", { "aria-label": word("mentions") }, mentionTable(text, mentions, () => view))));
-  steppable(body);
+  steppable(view);
   for (const type of ["pointerover", "focusin"]) {
     view.addEventListener(type, (event) => lightUp(view, event.target.closest?.("[data-mentions]")?.dataset.mentions.split(" ") ?? []));
   }

@@ -74,7 +74,7 @@ function snippet(article, wanted) {
 
 function pager(page, pages) {
   const step = (target, key) => el("button", {
-    type: "button", disabled: target < 1 || target > pages, onclick: () => { go({ page: String(target) }); window.scrollTo(0, 0); },
+    type: "button", disabled: target < 1 || target > pages, onclick: () => { go({ page: String(target) }); toTop(); },
   }, word(key));
   return el("nav", { class: "pager", "aria-label": word("pages") }, step(page - 1, "previous"),
     el("span", {}, word("page_of", { n: number(page), all: number(pages) })), step(page + 1, "next"));

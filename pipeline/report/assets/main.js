@@ -47,11 +47,9 @@ function factChip([type, ...values]) {
 }
 
 function factWords(type, values) {
-  if (type !== "size") return values.join(" – ");
-  return `${word(values[0])}, ${sizeWords(Number(values[1]))}`;
+  if (type === "size") return `${word(values[0])}, ${sizeWords(values[0], Number(values[1]))}`;
+  return [...new Set(values)].join("–");
 }
-
-const sizeWords = (size) => (size < 0 ? "< 1" : `${compact(10 ** size)}–${compact(10 ** (size + 1))}`);
 
 function startViews() {
   const tabs = VIEWS.map((view) => byId(`tab-${view}`));
@@ -106,10 +104,17 @@ async function show() {
   byId("view").dataset.shown = location.hash;
   if (shown.drawn) shown.drawn();
   if (state.open && state.open !== opened) {
-    window.scrollTo(0, Math.max(0, byId("view").getBoundingClientRect().top + window.scrollY - 80));
+    toTop();
     if (state.at) showMention(shown, state.at);
     else byId("article-title")?.focus({ preventScroll: true });
   }
+}
+
+// The view below the bar, where the bar stays.
+function toTop() {
+  const bar = document.querySelector(".bar");
+  const covered = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+  window.scrollTo(0, Math.max(0, byId("view").getBoundingClientRect().top + window.scrollY - covered - 16));
 }
 
 async function start() {

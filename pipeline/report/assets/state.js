@@ -42,14 +42,11 @@ const FACTS = {
   quotes: ([name]) => ["quotes", (row, table) => table.get("speaker", row) === name],
   unit: ([unit]) => ["figures", (row, table) => table.get("unit", row) === unit],
   size: ([kind, size]) => ["figures", (row, table) =>
-    table.get("kind", row) === kind && String(sizeOf(table.get("high", row))) === size],
-  year: ([year]) => ["dates", (row, table) => yearOf(table, row) === Number(year)],
-};
-
-const sizeOf = (value) => (value === null ? null : Math.abs(value) < 1 ? -1 : Math.floor(Math.log10(Math.abs(value)) + 1e-9));
-const yearOf = (table, row) => {
-  const first = table.get("first", row);
-  return first ? Number(first.slice(0, first.indexOf("-", 1))) : null;
+    table.get("kind", row) === kind && String(sizeOf(kind, table.get("high", row))) === size],
+  year: ([from, to]) => ["dates", (row, table) => {
+    const year = yearOf(table.get("first", row));
+    return year !== null && year >= Number(from) && year <= Number(to);
+  }],
 };
 
 function holdsFact(article, [type, ...values]) {
