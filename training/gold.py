@@ -1,7 +1,7 @@
 """Gold between its two forms: marked text, as people write and read it, and the JSON that `pipeline evaluate` reads.
 
-    python gold.py to-json MARKED.txt ... ../corpus/gold
-    python gold.py to-marks ../corpus/gold MARKED.txt
+python gold.py to-json MARKED.txt ... ../corpus/gold
+python gold.py to-marks ../corpus/gold MARKED.txt
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import spacy
-from spacy.language import Language
 from spacy.lang.char_classes import ALPHA, ALPHA_UPPER
+from spacy.language import Language
 from spacy.util import compile_infix_regex
 
 # NS-woordvoerder, Philips-topman, Rotterdam-Zuid; but not zo'n 20-jarige or e-mail.
