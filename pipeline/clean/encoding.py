@@ -1,8 +1,8 @@
 """Bytes to characters, and characters to one form.
 
 Normalised: HTML entities, Unicode NFC, line ends, control and zero-width characters and soft hyphens (removed),
-ligatures (spelled out), every kind of blank (one space), mojibake (mended). Kept as the article has them: quotation marks, apostrophes,
-dashes, figures, superscripts, fractions and all other characters.
+ligatures (spelled out), every kind of blank (one space), mojibake (mended). Kept as the article has them: quotation
+marks, apostrophes, dashes, figures, superscripts, fractions and all other characters.
 """
 
 from __future__ import annotations

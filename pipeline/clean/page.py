@@ -84,7 +84,7 @@ def _furniture(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[
         mark
         for mark in marks
         if prose[mark] <= 0.4 * total
-        and (mark.is_sure or links[mark] or (prose[mark] < 20 and in_kind[mark.names] < 0.3 * total))
+        and (mark.is_sure or links[mark] or (prose[mark] < 10 and in_kind[mark.names] < 0.3 * total))
     )
 
 

@@ -22,7 +22,8 @@ _META_DAYS = (
 _META_TITLES = ("og:title", "dcterms.title", "dc.title", "twitter:title", "headline")
 _META_PUBLISHERS = ("dcterms.creator", "og:site_name", "dcterms.publisher", "dc.publisher", "dc.creator", "publisher",
                     "application-name", "copyright")  # fmt: skip
-_TITLE_TAIL = re.compile(r"\s+(?:[|–—·•»›]|-)\s+([^|–—·•»›]{2,60})$")
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::|-)\s+")
+_LONGEST_SITE_NAME = 5  # words
 
 
 def read_page_data(root: Any) -> Statement:
@@ -122,10 +123,11 @@ def _title(root: Any, meta: dict[str, str]) -> str | None:
 
 
 def _site_in_title(root: Any) -> str | None:
-    """The name of the site that `<title>` has behind the title: `Titel | Gemeente Oss`."""
+    """The name of the site that `<title>` has behind or before the title: `Titel | Gemeente Oss`."""
     element = next(root.iter("title"), None)
-    tail = _TITLE_TAIL.search(one_line(normalise("".join(element.itertext())))) if element is not None else None
-    return tail[1] if tail else None
+    pieces = _SEPARATOR.split(one_line(normalise("".join(element.itertext())))) if element is not None else []
+    ends = (pieces[-1], pieces[0]) if len(pieces) > 1 else ()
+    return next((piece for piece in ends if len(piece.split()) <= _LONGEST_SITE_NAME), None)
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:

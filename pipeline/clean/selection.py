@@ -15,6 +15,7 @@ _PROSE_CAP = 60  # words of one paragraph that count; a single long one must not
 _FURNITURE_COST, _SHORT_COST, _CLOSING_COST = 6.0, 1.5, 45.0
 _FOREIGN_WORDS = 12  # a line of fewer words may be a name or a title in a Dutch text
 _FULL_PARAGRAPH = 15  # words
+_LEAST_TITLE, _SURE_TITLE = 0.6, 0.9
 _LONGEST_LIST = 10
 _TITLE_REACH = 14  # lines above the first prose among which the title is looked for
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -79,7 +80,7 @@ def _weights(blocks: Sequence[Block], lines: Sequence[Line]) -> list[float]:
         elif line.is_gone:
             weights.append(-_FURNITURE_COST)
         elif line.opens_release_part:
-            weights.append(3.0)
+            weights.append(4.0)
             part_left = 8
         elif line.is_foreign:
             weights.append(-min(line.words, _PROSE_CAP) / 2)
@@ -95,7 +96,7 @@ def _weights(blocks: Sequence[Block], lines: Sequence[Line]) -> list[float]:
             weights.append(-0.5)
             part_left -= 1
         else:
-            weights.append(-_SHORT_COST)
+            weights.append(0.0 if is_open and line.words >= 6 else -_SHORT_COST)
         is_plain = not (line.is_gone or line.closes_article or line.is_foreign)
         list_left = _LONGEST_LIST if is_plain and line.text.endswith(":") else max(0, list_left - 1) if is_plain else 0
     return weights
@@ -146,7 +147,7 @@ def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None)
                 return at
     body = set(_content_words(" ".join(line.text for line in lines[start:end])))
     seen_above = [_key(line.text) for line in lines[:start]]
-    best: tuple[float, int] | None = None
+    scores: dict[int, float] = {}
     for distance, at in enumerate(range(start - 1, max(-1, start - 1 - _TITLE_REACH), -1)):
         line = lines[at]
         if line.is_gone or line.closes_article or line.is_contact or not 2 <= line.words <= 32:
@@ -158,9 +159,13 @@ def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None)
         score = 1.5 * shared + min(line.words, 8) / 8 - 0.12 * distance
         score += 0.5 * any(_key(line.text) in other for n, other in enumerate(seen_above) if n != at)
         score -= 0.5 * line.text.endswith(".") + 0.4 * (line.words < 4)
-        if score > 0.6 and (best is None or score > best[0]):
-            best = (score, at)
-    return best[1] if best else None
+        if score > _LEAST_TITLE:
+            scores[at] = score
+    best = max(scores, key=lambda at: (scores[at], at), default=None)
+    # Of two lines that both could be the title, the one straight above is it, and the other a subtitle.
+    if best is not None and scores.get(best - 1, 0.0) > _SURE_TITLE and lines[best - 1].words >= 5:
+        best -= 1
+    return best
 
 
 def _stays(line: Line, at: int, start: int, lines: Sequence[Line]) -> bool:
