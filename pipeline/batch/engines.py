@@ -111,7 +111,7 @@ def _processes(workers: int) -> Iterator[Engine]:
     from pebble import ProcessPool
 
     context = multiprocessing.get_context("spawn")  # a forked copy of a threaded parent can hang
-    pool = ProcessPool(max_workers=workers, context=context, initializer=_end_with_parent)
+    pool = ProcessPool(max_workers=workers, context=context, initializer=_prepare_worker)
     try:
         yield Processes(pool, workers)
         pool.close()
@@ -158,8 +158,15 @@ def _translated(future: Future[Any], *losses: type[BaseException]) -> Future[Any
     return translated
 
 
+def _prepare_worker() -> None:
+    """One thread of arithmetic per worker, and no life after the run's."""
+    for library in ("OPENBLAS", "OMP", "MKL", "BLIS"):  # read when numpy is first imported, which is later
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
+    _end_with_parent()
+
+
 def _end_with_parent() -> None:
-    """Worker processes do not outlive the run: what they would write belongs to nobody."""
+    """What a worker would write after the run has ended belongs to nobody."""
     parent = multiprocessing.parent_process()
     if parent is None:
         return
