@@ -10,7 +10,7 @@ import gzip
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, NamedTuple
 
@@ -53,8 +53,7 @@ class Gazetteer:
         at = bisect_left(self._names, word + "\t")
         if at == len(self._names) or not self._names[at].startswith(word + "\t"):
             return ()
-        names = (_name(entry) for entry in self._names[at].split("\t")[1:])
-        return tuple(sorted(names, key=lambda name: -len(name.form)))
+        return _named(self._names[at])
 
     def places(self) -> Iterator[Place]:
         """All places, in the order of their numbers."""
@@ -72,6 +71,12 @@ class Gazetteer:
             float(longitude) if longitude else None,
             int(population),
         )
+
+
+@lru_cache(20_000)
+def _named(row: str) -> tuple[Name, ...]:
+    names = (_name(entry) for entry in row.split("\t")[1:])
+    return tuple(sorted(names, key=lambda name: -len(name.form)))
 
 
 def _name(entry: str) -> Name:

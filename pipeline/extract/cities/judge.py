@@ -184,9 +184,10 @@ class Judge:
         return self._words.opens(at) and (lower in listed("place_words", "opening") or lower in self._words.small)
 
     def _runs_from(self, candidate: Candidate) -> bool:
-        """`Van Assen naar Zwolle`, at the head of a sentence."""
+        """`Van Assen naar Zwolle`, `Van Namen – Aarlen`, at the head of a sentence."""
         stop = candidate.stop
-        return stop < len(self._words) and self._words.lower[stop] in ("tot", "naar", "via")
+        tied = self._words.gap(stop).strip() in ("–", "—", "-")
+        return stop < len(self._words) and (tied or self._words.lower[stop] in ("tot", "naar", "via"))
 
     def _named_after(self, at: int) -> bool:
         """Whether a first name or initials stand before the particles that end with word `at`: `Jan van der Assen`."""

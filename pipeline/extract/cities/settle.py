@@ -13,7 +13,7 @@ from pipeline.extract.cities.gazetteer import Gazetteer, Place
 from pipeline.extract.cities.regions import Scope
 from pipeline.extract.words import Words
 
-_HOME = ("NL", "BE")
+_HOME = {"NL": 1.0, "BE": 0.6}  # what an article says of neither counts as this much
 _SAID_BEHIND = re.compile(
     r" ?\((?:[^()\n,]{1,20}, )?(?P<bracket>[^()\n]{1,20})\)|(?:,? in (?:het )?|, )(?P<name>[A-Z][\w-]+)"
 )
@@ -36,6 +36,7 @@ class Settler:
     def __init__(self, words: Words, gazetteer: Gazetteer, candidates: Sequence[Candidate]) -> None:
         self._words = words
         self._gazetteer = gazetteer
+        self._bearers: dict[str, list[Place]] = {}
         self._said: dict[str, Scope] = {}
         self._scopes = _named_scopes(words)
         self._anchors: list[Place] = []
@@ -48,8 +49,8 @@ class Settler:
                 self._scopes[Scope(places[0].country, None)] += 1
                 self._scopes[Scope(places[0].country, places[0].region)] += 1
                 self._anchors.append(places[0])
-        home = sum(self._scopes[Scope(country, None)] for country in _HOME) or 1
-        self._share = {country: self._scopes[Scope(country, None)] / home for country in _HOME}
+        shares = {country: self._scopes[Scope(country, None)] + prior for country, prior in _HOME.items()}
+        self._share = {country: share / sum(shares.values()) for country, share in shares.items()}
         named = sum(count for scope, count in self._scopes.items() if scope.region) or 1
         self._region_share = {s: count / named for s, count in self._scopes.items() if s.region}
         self._anchors = list(dict.fromkeys(self._anchors))[:_MOST_ANCHORS]
@@ -64,7 +65,10 @@ class Settler:
         return self._known[key]
 
     def _places(self, candidate: Candidate) -> list[Place]:
-        return [self._gazetteer.place(number) for number in candidate.name.numbers]
+        name = candidate.name
+        if name.form not in self._bearers:
+            self._bearers[name.form] = [self._gazetteer.place(number) for number in name.numbers]
+        return self._bearers[name.form]
 
     def _weight(self, place: Place, scope: Scope | None) -> float:
         weight = math.log10(place.population + 100)
