@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
@@ -113,11 +114,27 @@ def _processes(workers: int) -> Iterator[Engine]:
     context = multiprocessing.get_context("spawn")  # a forked copy of a threaded parent can hang
     pool = ProcessPool(max_workers=workers, context=context, initializer=_prepare_worker)
     try:
-        yield Processes(pool, workers)
+        with _main_left_alone():
+            yield Processes(pool, workers)
         pool.close()
     finally:
         pool.stop()
         pool.join()
+
+
+@contextmanager
+def _main_left_alone() -> Iterator[None]:
+    """Keep new worker processes from running the caller's script again, so that it needs no `if __name__` guard.
+
+    They import nothing from it: the work is a function of this package.
+    """
+    main = sys.modules["__main__"]
+    hidden = {name: main.__dict__.pop(name) for name in ("__file__", "__spec__") if name in main.__dict__}
+    main.__spec__ = None
+    try:
+        yield
+    finally:
+        main.__dict__.update(hidden)
 
 
 @contextmanager
