@@ -36,7 +36,7 @@ _ROWS_AT_ONCE = 2_000
 # Each becomes one visible character, so that offsets stay right.
 _STEERING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), *range(0x80, 0xA0)]
 _CONTROL_PICTURES = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"}
-_VISIBLE = str.maketrans({**dict.fromkeys(_STEERING, "␦"), **_CONTROL_PICTURES, 0x7F: "␡"})
+_VISIBLE: dict[int, int | str | None] = {**dict.fromkeys(_STEERING, "␦"), **_CONTROL_PICTURES, 0x7F: "␡"}
 
 Column = list[Any] | dict[str, list[Any]]
 """A column as it is, or for texts and days its distinct `words` and for each row a code (-1 for null)."""
@@ -57,7 +57,7 @@ class Payload:
     """The texts in the order of the articles, `TEXTS_PER_CHUNK` to a chunk."""
     cut: list[int]
     """Numbers of the articles whose text is cut."""
-    run: dict[str, Any]
+    run: dict[str, str]
 
 
 def collect(folder: Path, most_articles: int = MOST_ARTICLES) -> Payload:
@@ -180,11 +180,11 @@ def _known(file: Any, column: str) -> int:
     return sum(len(batch) - batch.column(0).null_count for batch in file.iter_batches(columns=[column]))
 
 
-def _run(folder: Path) -> dict[str, Any]:
-    """What run.json says about the latest run, as far as people ask for it."""
+def _run(folder: Path) -> dict[str, str]:
+    """What run.json says about the latest run, as far as people ask for it; empty where it says nothing."""
     try:
         report = json.loads(Outputs(folder).run_report.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return {}
-    known = {key: report.get(key) for key in ("pipeline_version", "model", "ended", "seconds")}
-    return known | {"corpus": Path(str((report.get("corpus") or {}).get("path", ""))).name}
+        report = {}
+    known = {key: visible(str(report.get(key) or "")) for key in ("pipeline_version", "model", "ended")}
+    return known | {"corpus": visible(Path(str(report.get("corpus", {}).get("path", ""))).name)}

@@ -88,9 +88,10 @@ function ring(nodes, pairs, width) {
     return [node.key, { angle, x: radius * Math.cos(angle), y: radius * Math.sin(angle) }];
   }));
   const room = Math.floor((width / 2 - radius - 24) / 6.4);
+  const most = Math.max(...pairs.map(({ articles }) => articles.size));
   const lines = pairs.map(({ ends, articles }) => {
     const [a, b] = ends.map((end) => place.get(end));
-    return svg("path", { class: "tie", "data-ends": ends.join("\n"), d: `M${a.x},${a.y}Q0,0 ${b.x},${b.y}`, "stroke-width": 1 + 1.6 * Math.sqrt(articles.size - 1) });
+    return svg("path", { class: "tie", "data-ends": ends.join("\n"), d: `M${a.x},${a.y}Q0,0 ${b.x},${b.y}`, "stroke-width": 1 + 6 * Math.sqrt((articles.size - 1) / Math.max(20, most)) });
   });
   const picture = svg("svg", { viewBox: `${-width / 2} ${-height / 2} ${width} ${height}`, width, height, class: "ring", role: "group", "aria-label": word("chart_network") }, lines);
   const light = (key) => {

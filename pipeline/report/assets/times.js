@@ -47,7 +47,7 @@ function moneyDots(dots, currency, width, open) {
       svg("text", { x: left - 10, y: y(decade) + 4, "text-anchor": "end" },
         number(10 ** decade, { style: "currency", currency: /^[A-Z]{3}$/.test(currency) ? currency : "EUR", notation: "compact", maximumFractionDigits: 0 })))),
     ticks.map((tick) => svg("text", { class: "axis-label", x: x(tick), y: height - 6, "text-anchor": "middle" }, String(tick))),
-    dots.map((dot) => svg("a", { href: open(dot), tabindex: "-1", tip: () => [describe("figures", dot.row), el("div", { class: "tip-source" }, said(dot.article.title ?? ""), ` · ${day(dot.article.published, "short")}`)] },
+    dots.map((dot) => svg("a", { href: open(dot), tabindex: "-1", "aria-label": figureValue(data.mentions.figures, dot.row), tip: () => [describe("figures", dot.row), el("div", { class: "tip-source" }, said(dot.article.title ?? ""), ` · ${day(dot.article.published, "short")}`)] },
       svg("circle", { class: "dot-mark k-figures", cx: x(dot.when), cy: y(Math.log10(dot.value)), r: 5 }))));
 }
 
