@@ -28,7 +28,7 @@ HOME = ("NL", "BE")
 NEIGHBOURS = ("DE", "FR", "LU", "GB")
 SMALLEST_ABROAD = 15_000
 SMALLEST_IN_NEIGHBOURS = 5_000
-LARGE = 100_000  # a place abroad of this size is known by its bare name
+LARGE = 100_000  # a place abroad of this size is believed where a preposition of place stands before it
 SMALL_HOME_TOWN = 20_000  # below this a first name is rather a first name
 HAMLET = 1_500
 WALLONIA = ("Henegouwen", "Luik", "Luxemburg", "Namen", "Waals-Brabant")
@@ -274,8 +274,8 @@ def flag(name: str, places: Iterable[Place], words: dict[str, frozenset[str]], f
         return "n"
     if all(p.region in WALLONIA and p.population < HAMLET and not p.given and p.geonames_id for p in places):
         return "r"
-    if not home and largest < LARGE and not any(p.given for p in places):
-        return "r"
+    if not home and not any(p.given for p in places):
+        return "r" if largest < LARGE else "n"
     return ""
 
 

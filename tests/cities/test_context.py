@@ -22,7 +22,12 @@ def organisation(text: str, piece: str, method: Method = "rule") -> Organisation
     return Organisation(start=start, end=start + len(piece), text=piece, name=piece, method=method)
 
 
-def texts(text: str, *entities: Entity, organisations: tuple = (), people: tuple = ()) -> list[str]:
+def texts(
+    text: str,
+    *entities: Entity,
+    organisations: tuple[Organisation, ...] = (),
+    people: tuple[Person, ...] = (),
+) -> list[str]:
     return [city.text for city in find_cities(text, entities, organisations, people)]
 
 
@@ -55,9 +60,9 @@ def test_a_postcode_outweighs_a_model() -> None:
 
 
 def test_a_small_place_abroad_needs_the_model() -> None:
-    text = "De roman speelt in Talca. Die van Talca zwijgen."
-    assert texts(text) == ["Talca", "Talca"]
-    assert texts(text, entity(text, "roman", "name")) in (["Talca", "Talca"], [])
+    text = "De roman speelt in Canterbury. Die van Canterbury zwijgen."
+    assert texts(text) == ["Canterbury", "Canterbury"]
+    assert texts(text, entity(text, "roman", "name")) == []
 
 
 def test_a_city_that_the_gazetteer_lacks() -> None:
