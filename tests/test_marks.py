@@ -32,7 +32,7 @@ def test_nested_marks_stand_outermost_first():
 
 def test_defaults_of_the_guide():
     gold = parse(
-        '<figure low=2.5 unit=EUR>2,5 euro</figure> <figure low=3 high=4 unit=%>3-4%</figure> '
+        "<figure low=2.5 unit=EUR>2,5 euro</figure> <figure low=3 high=4 unit=%>3-4%</figure> "
         '<date first="2019-12-09">9 december</date> <person optional>Jan</person>'
     ).to_gold()
     money, percentage = gold["figures"]

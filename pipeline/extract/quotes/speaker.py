@@ -6,9 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
+from pipeline.extract.wordlists import words as words_of
 from pipeline.record import Mention, Organisation, Person, Span
 
 _SUBJECT_PRONOUN = r"(?:hij|zij|ze)"
@@ -101,7 +100,7 @@ def is_attribution(text: str, segment: Span, cast: Cast) -> bool:
 
 def has_speech_verb(words: str) -> bool:
     """Whether a verb of speaking is among the words."""
-    return any(match.group().lower() in _speech_verbs() for match in _WORD.finditer(words))
+    return any(match.group().lower() in words_of("speech_verbs") for match in _WORD.finditer(words))
 
 
 def _attribution_at(text: str, segment: Span, cast: Cast) -> int | None:
@@ -115,7 +114,7 @@ def _attribution_at(text: str, segment: Span, cast: Cast) -> int | None:
     detached = segment.start > 0 and bool(_DETACHED.search(text[max(0, segment.start - 2) : segment.start + 1]))
     for count, match in enumerate(_WORD.finditer(text, segment.start, segment.end)):
         word = match.group()
-        if word.lower() in (_speech_verbs() if detached else _PLAIN_VERBS):
+        if word.lower() in (words_of("speech_verbs") if detached else _PLAIN_VERBS):
             return match.start()
         if count >= 3 or (count == 0 and word[0].isupper()):
             break
@@ -125,7 +124,7 @@ def _attribution_at(text: str, segment: Span, cast: Cast) -> int | None:
 def _nearest_to_verb(text: str, segment: Span, people: Sequence[Person]) -> Person:
     """The person right behind the verb ("zegt Bruines: "), else the first of the sentence: its subject."""
     for match in _WORD.finditer(text, segment.start, segment.end):
-        if match.group().lower() in _speech_verbs():
+        if match.group().lower() in words_of("speech_verbs"):
             behind = [p for p in people if p.start >= match.end()]
             between = text[match.end() : behind[0].start] if behind else ""
             if behind and people[0].start > match.start() and len(between) < 60:
@@ -161,9 +160,3 @@ def _within(mentions: Sequence[Mention], start: int, end: int) -> list:  # type:
 
 def _name(mention: Person | Organisation | None) -> str | None:
     return mention.name if mention else None
-
-
-@cache
-def _speech_verbs() -> frozenset[str]:
-    lines = files("pipeline.extract").joinpath("lists/speech_verbs.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
