@@ -14,7 +14,7 @@ PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check install --co
 OPTIONS := --model $(MODEL) $(if $(WORKERS),--workers $(WORKERS))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all evaluate report notebook bench model lint clean
+.PHONY: help setup run test test-all evaluate report notebook bench model model-package lint clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -36,6 +36,17 @@ test: .venv/ready-dev  ## the fast tests
 
 test-all: .venv/ready-dev  ## all tests, the slow ones too
 	$(BIN)/pytest -m 'slow or not slow'
+
+model: .venv/ready-dev  ## train the bundled model anew from training/texts (half an hour on two cores)
+	cd training && ../$(BIN)/python word_classes.py work/classes --struck 0.3
+	cd training && ../$(BIN)/python word_classes.py work/classes-all
+	cd training && ../$(BIN)/python -m spacy train config.cfg --code reader.py --output work/model
+	cd training && ../$(BIN)/python finish.py work/model/model-best work/classes-all ../pipeline/models
+
+model-package: .venv/ready-dev  ## the bundled model as a pip package, into dist/
+	$(BIN)/python -m pip --quiet --disable-pip-version-check install build
+	mkdir -p dist
+	$(BIN)/python -m spacy package pipeline/models/nl_ent_press_sm dist --build sdist,wheel --force
 
 lint: .venv/ready-dev  ## ruff, mypy, import contracts
 	$(BIN)/ruff check .

@@ -14,8 +14,8 @@ from finish import finished
 from scoring import score_gold
 
 HERE = Path(__file__).parent
-STEPS = {"training.max_steps": 900, "training.eval_frequency": 300, "training.batcher.size.stop": 1000}
-NONE = dict.fromkeys((f"corpora.train.names.{kind}" for kind in ("people", "cities", "organisations", "places")), 0.0)
+STEPS = {"paths.texts": "work/texts", "training.max_steps": 900, "training.eval_frequency": 300, "training.batcher.size.stop": 1000}
+NONE = dict.fromkeys((f"corpora.train.names.{kind}" for kind in ("people", "cities", "organisations", "places", "names")), 0.0)
 CHOICES: dict[str, dict[str, object]] = {
     "as it is": {},
     "no other names": NONE,

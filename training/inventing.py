@@ -21,9 +21,9 @@ _OWN_TOWNS, _FOREIGN_SIZE = 0.88, 100_000  # share of towns in the Low Countries
 
 def first_name(rng: random.Random) -> str:
     """A first name, now and then a double one."""
-    name = rng.choice(_first_names())
+    name = rng.choice(first_names())
     if rng.random() < 0.06:
-        return f"{name}{rng.choice('- ')}{rng.choice(_first_names())}"
+        return f"{name}{rng.choice('- ')}{rng.choice(first_names())}"
     return name
 
 
@@ -112,6 +112,16 @@ def body(rng: random.Random, article: str) -> str:
     return _SLOT.sub(lambda slot: _filled(slot[1], rng), rng.choice(_lines(article)))
 
 
+def title(rng: random.Random) -> str:
+    """The name of a programme, a law, an event, a prize, a product."""
+    return _SLOT.sub(lambda slot: _filled(slot[1], rng), rng.choice(_lines("names")))
+
+
+def word(rng: random.Random) -> str:
+    """A common noun as a name."""
+    return rng.choice(_words("word"))
+
+
 def _filled(slot: str, rng: random.Random) -> str:
     made = {"place": town, "region": region, "surname": surname, "brand": brand, "first": first_name}
     if slot in made:
@@ -125,14 +135,16 @@ def _listed_surname(rng: random.Random) -> str:
 
 def _made_stem(rng: random.Random) -> str:
     if rng.random() < 0.5:
-        return rng.choice(_first_names()).split("-")[0]
+        return rng.choice(first_names()).split("-")[0]
     return town(rng).replace(" ", "").split("-")[-1].capitalize()
 
 
 @cache
-def _first_names() -> tuple[str, ...]:
+def first_names() -> tuple[str, ...]:
+    """The listed first names, those of the project's finders and more."""
     sections = wordlists.sections("first_names")
-    return tuple(sorted({name for section in sections for name in wordlists.words("first_names", section)}))
+    known = {name for section in sections for name in wordlists.words("first_names", section)}
+    return tuple(sorted(known.union(*(content.split() for content in sections_of("first_names.txt").values()))))
 
 
 @cache

@@ -36,6 +36,7 @@ class Shares:
     cities: float = 0.0
     organisations: float = 0.0
     places: float = 0.0
+    names: float = 0.0
 
 
 def outermost(article: MarkedText) -> list[Mark]:
@@ -54,7 +55,7 @@ def renamed(article: MarkedText, shares: Shares, rng: random.Random) -> MarkedTe
         "cities": _cities([m.text for m in article.of_kind("cities")], shares.cities, rng),
         "places": _places([m.text for m in article.of_kind("places")], shares.places, rng),
         "organisations": _organisations(article, shares.organisations, rng),
-        "names": {},
+        "names": _others([m.text for m in article.of_kind("names")], shares.names, rng),
     }
     pieces: list[str] = []
     marks: list[Mark] = []
@@ -147,6 +148,15 @@ def _places(names: list[str], share: float, rng: random.Random) -> dict[str, str
             new[name] = inventing.region(rng)
         elif name in inventing.names_of("water and land"):
             new[name] = inventing.landscape(rng)
+    return new
+
+
+def _others(names: list[str], share: float, rng: random.Random) -> dict[str, str]:
+    new: dict[str, str] = {}
+    for name in sorted(set(names)):
+        if rng.random() < share and name[0].isupper():
+            single = rng.choice((inventing.brand, inventing.word))
+            new[name] = _cased_like(name, inventing.title(rng) if " " in name else single(rng))
     return new
 
 

@@ -67,6 +67,11 @@ def vectors(classes: dict[str, set[str]], struck: float) -> Vectors:
     return table
 
 
+def _struck_share(name: str) -> float:
+    """How much of the share that is struck falls on a class."""
+    return 0.0 if name not in NAMES else 0.2 if name in LESS_STRUCK else 1.0
+
+
 def _written(word: str, name: str) -> Iterator[str]:
     yield word
     if name in NAMES or word[:1].isupper():
@@ -80,9 +85,9 @@ def _chance(word: str) -> float:
 
 def _listed() -> Iterator[tuple[str, Iterable[str]]]:
     words = wordlists.words
-    for section in wordlists.sections("first_names"):
-        name = "first name, also a word" if section == "also words" else "first name"
-        yield name, words("first_names", section)
+    also_words = words("first_names", "also words")
+    yield "first name, also a word", also_words
+    yield "first name", (name for name in inventing.first_names() if name not in also_words)
     for surnames in inventing.surname_lists().values():
         yield "surname", (surname.split()[-1] for surname in surnames)
     yield "particle", words("people_words", "particles")
@@ -92,8 +97,9 @@ def _listed() -> Iterator[tuple[str, Iterable[str]]]:
         yield name, (word for item in inventing.names_of(section) for word in item.split() if word[0].isupper())
     yield "adjective of a place", _adjectives()
     for section, name in (("capital", "type word"), ("topic", "type word"), ("foreign", "type word"),
-                          ("small", "small type word"), ("small topic", "small type word"), ("plural", "small type word"),
-                          ("tail", "tail"), ("legal forms", "legal form"), ("heads that are no bodies", "no body")):  # fmt: skip
+                          ("small", "small type word"), ("small topic", "small type word"),
+                          ("plural", "small type word"), ("tail", "tail"), ("legal forms", "legal form"),
+                          ("heads that are no bodies", "no body")):  # fmt: skip
         yield name, words("type_words", section)
     yield from _bodies()
     for section, name in (("roles", "role"), ("titles", "title"), ("kinship", "kinship"), ("contact words", "kinship"),
