@@ -62,7 +62,7 @@ def run(
     from pipeline.batch.run import RunRefused
     from pipeline.batch.run import run as run_batch
     from pipeline.extract.model import UnknownModel
-    from pipeline.screen import progress, show_summary
+    from pipeline.screen.runs import progress, show_summary
 
     try:
         with progress() as on_progress:
@@ -106,32 +106,54 @@ def extract(
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Folder of gold articles (*.json).")],
+    gold: Annotated[Path, typer.Argument(help="Folder of gold articles (*.json), or a file of them (.jsonl).")],
     model: ModelOption = "auto",
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and invented, in context.")] = False,
+    compare: Annotated[
+        str | None, typer.Option(help="Test against another model, or against a file that --save wrote.")
+    ] = None,
+    save: Annotated[Path | None, typer.Option(help="Write the counts per article here, to compare with later.")] = None,
+    floors: Annotated[
+        Path | None, typer.Option(help="File with the lowest fact F1 per kind; status 1 where one is not reached.")
+    ] = None,
+    leave_out: Annotated[
+        Literal["model"] | None, typer.Option(help="Score without the model: what rules and lists give alone.")
+    ] = None,
 ) -> None:
-    """Print precision, recall and F1 per kind of record."""
-    import pipeline
-    from pipeline.evaluate import evaluate as score
-    from pipeline.evaluate import read_gold
-    from pipeline.screen import show_evaluation
+    """Print precision, recall and F1 per kind of record, with 95% intervals, and the worst articles."""
+    from pipeline.evaluation import bootstrap, predict, read_gold, saved
+    from pipeline.evaluation import evaluate as score
+    from pipeline.screen.scores import show_comparison, show_evaluation, show_floors, show_misses
 
     try:
         articles = read_gold(gold)
-        result = score(
-            articles,
-            lambda article: pipeline.extract(article["text"], published=article["published"], model=model).to_dict(),
-        )
-    except ValueError as error:
+        lowest = saved.read_floors(floors) if floors else {}
+        before = None
+        if compare:
+            file = Path(compare)
+            before = saved.read_saved(file) if file.is_file() else score(articles, *predict.with_model(compare))
+        result = score(articles, *(predict.without_model() if leave_out else predict.with_model(model)))
+        differences = bootstrap.compare(before, result) if before else []
+        if save:
+            saved.save(result, save)
+    except (ValueError, OSError) as error:
         _stop(str(error))
-    show_evaluation(result, {article["id"]: article["text"] for article in articles} if errors else None)
+    show_evaluation(result)
+    if errors:
+        show_misses(result.misses, {article["id"]: article["text"] for article in articles})
+    if before:
+        show_comparison(before, result, differences)
+    if lowest:
+        falls = saved.falls(result, lowest)
+        show_floors(lowest, falls)
+        raise typer.Exit(1 if falls else 0)
 
 
 @app.command()
 def status(outputs: Annotated[Path, typer.Argument(help="Folder that a run has written.")]) -> None:
     """Say what OUTPUTS holds: articles, failures, versions, duplicates, the last run."""
     from pipeline.batch.status import read_status
-    from pipeline.screen import show_status
+    from pipeline.screen.runs import show_status
 
     try:
         found = read_status(outputs)

@@ -1,14 +1,12 @@
-"""What the command line shows: progress and summaries on standard error, results on standard output."""
+"""Runs, as people see them: the progress, the summary, and what an outputs folder holds."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import (
     BarColumn,
@@ -20,18 +18,15 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from pipeline.screen.console import messages, results
+
 if TYPE_CHECKING:
     from pipeline.batch.run import OnProgress
     from pipeline.batch.status import Status
     from pipeline.batch.summary import Summary
-    from pipeline.evaluate import Evaluation
     from pipeline.record import Problem
 
 _MOST_PROBLEMS = 20
-_CONTEXT_CHARS = 40
-
-_messages = Console(stderr=True, highlight=False)
-_results = Console(highlight=False)
 
 
 @contextmanager
@@ -45,7 +40,7 @@ def progress() -> Iterator[OnProgress]:
         TextColumn("files, {task.fields[articles]} articles, {task.fields[rate]}/s"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=_messages, transient=True) as bar:
+    with Progress(*columns, console=messages, transient=True) as bar:
         task = bar.add_task("Looking what is new", total=None, articles=0, rate="0")
 
         def on_progress(done: int, total: int, articles: int) -> None:
@@ -58,7 +53,7 @@ def progress() -> Iterator[OnProgress]:
 
 def show_summary(summary: Summary) -> None:
     """What a run did, for people."""
-    say = _messages.print
+    say = messages.print
     if summary.files_now:
         worked = ", ".join(f"{count} {why}" for why, count in sorted(summary.why.items()))
         rate = summary.words_now / summary.seconds if summary.seconds else 0
@@ -68,13 +63,14 @@ def show_summary(summary: Summary) -> None:
         )
     else:
         say(f"[bold]Nothing new[/bold] in {escape(str(summary.corpus))} ({summary.seconds:.1f} s).")
-    table = Table(title=f"In {summary.outputs}", title_justify="left", show_header=False, box=None, pad_edge=False)
+    say(f"In {escape(str(summary.outputs))}:", soft_wrap=True)
+    table = Table(show_header=False, box=None)
     table.add_column(justify="right")
     table.add_column()
     table.add_row(f"{summary.articles:,}", "articles" + _remarks(summary))
     for kind, count in summary.mentions.items():
         table.add_row(f"{count:,}", kind)
-    _messages.print(table)
+    messages.print(table)
     say(f"Model: {summary.model}")
     _show_problems("failed", summary.failed, "red")
     _show_problems("left out", summary.left_out, "yellow")
@@ -107,34 +103,7 @@ def show_status(status: Status) -> None:
     for title, counts in (("made by", status.made_by), ("no article", status.problems)):
         for name, count in counts.most_common():
             table.add_row(title, f"{count:,} {name}")
-    _results.print(table)
-
-
-def show_evaluation(evaluation: Evaluation, texts: Mapping[str, str] | None) -> None:
-    """Scores per kind; with the texts at hand also every miss in context."""
-    table = Table(title=f"{evaluation.articles} articles", title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    for heading in ("kind", "gold", "span P", "R", "F1", "fact P", "R", "F1"):
-        table.add_column(heading, justify="left" if heading == "kind" else "right")
-    for kind, score in evaluation.kinds.items():
-        numbers = [f"{x:.3f}" for c in (score.span, score.fact) for x in (c.precision, c.recall, c.f1)]
-        table.add_row(kind, str(score.fact.right + score.fact.missed), *numbers)
-    _results.print(table)
-    for kind, score in evaluation.kinds.items():
-        if score.attributes:
-            right = ", ".join(f"{name} {counts.recall:.3f}" for name, counts in score.attributes.items())
-            _results.print(f"Right of the {kind} found: {right}", soft_wrap=True)
-    for miss in evaluation.misses if texts else ():
-        assert texts is not None
-        text, mention = texts[miss.article], miss.mention
-        before = text[max(0, mention["start"] - _CONTEXT_CHARS) : mention["start"]].replace("\n", " ")
-        after = text[mention["end"] : mention["end"] + _CONTEXT_CHARS].replace("\n", " ")
-        values = {k: v for k, v in mention.items() if k not in ("start", "end", "text", "sentence")}
-        sign, colour = ("+", "red") if miss.invented else ("-", "yellow")
-        _results.print(
-            f"[{colour}]{sign}[/{colour}] {miss.article} {miss.kind}: {escape(before)}"
-            f"[bold]{escape(mention['text'])}[/bold]{escape(after)}  [dim]{escape(str(values))}[/dim]",
-            soft_wrap=True,
-        )
+    results.print(table)
 
 
 def _remarks(summary: Summary) -> str:
@@ -150,8 +119,8 @@ def _show_problems(title: str, problems: tuple[Problem, ...], colour: str) -> No
     if not problems:
         return
     reasons = ", ".join(f"{count} {reason}" for reason, count in Counter(p.reason for p in problems).most_common())
-    _messages.print(f"[{colour}]{len(problems)} {title}[/{colour}] ({reasons}):")
+    messages.print(f"[{colour}]{len(problems)} {title}[/{colour}] ({reasons}):")
     for problem in problems[:_MOST_PROBLEMS]:
-        _messages.print(f"  {problem.stage}: {problem.message}", markup=False, soft_wrap=True)
+        messages.print(f"  {problem.stage}: {problem.message}", markup=False, soft_wrap=True)
     if len(problems) > _MOST_PROBLEMS:
-        _messages.print(f"  and {len(problems) - _MOST_PROBLEMS} more, all in errors.parquet")
+        messages.print(f"  and {len(problems) - _MOST_PROBLEMS} more, all in errors.parquet")
