@@ -83,14 +83,21 @@ def extract(
         str | None, typer.Option(help="Day of publication (YYYY-MM-DD), before the article's own.")
     ] = None,
     model: ModelOption = "auto",
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say on standard error what gave each mention and what lost against it.")
+    ] = False,
 ) -> None:
     """Print the record of one article as JSON."""
     import pipeline
+    from pipeline.extract.explain import explain as explained
+    from pipeline.extract.model import load_model
+    from pipeline.reading import article_of, dated
     from pipeline.record import Article, Problem
+    from pipeline.screen.reasons import show_reasons
 
     try:
         if file == "-":
-            articles: list[Article | str] = [sys.stdin.buffer.read().decode("utf-8", "replace")]
+            articles: list[Article] = [article_of(sys.stdin.buffer.read().decode("utf-8", "replace"))]
         else:
             problems: list[Problem] = []
             articles = list(pipeline.read(file, problems))
@@ -98,7 +105,12 @@ def extract(
                 typer.echo(problem.message, err=True)
         if len(articles) != 1:
             _stop(f"{file} holds {len(articles)} articles; extract takes one, run takes many.")
-        record = pipeline.extract(articles[0], published=published, model=model)
+        article = dated(articles[0], published) if published is not None else articles[0]
+        if explain:
+            record, reasons = explained(article, load_model(model))
+            show_reasons(reasons)
+        else:
+            record = pipeline.extract(article, model=model)
     except (ValueError, OSError) as error:
         _stop(str(error))
     typer.echo(json.dumps(record.to_dict(), ensure_ascii=False, indent=2))

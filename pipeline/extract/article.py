@@ -12,6 +12,7 @@ from pipeline.extract.entity import Entity
 from pipeline.extract.figures import find_figures
 from pipeline.extract.model import Model
 from pipeline.extract.names import find_names
+from pipeline.extract.overlap import Decision
 from pipeline.extract.quotes import find_quotes
 from pipeline.record import Article, Mention, Record
 from pipeline.sentences import sentence_at
@@ -27,15 +28,18 @@ def extract_all(articles: Sequence[Article], model: Model) -> Iterable[Record]:
         yield extract_one(article, entities, model.name)
 
 
-def extract_one(article: Article, entities: Sequence[Entity], model_name: str) -> Record:
+def extract_one(
+    article: Article, entities: Sequence[Entity], model_name: str, trace: list[Decision] | None = None
+) -> Record:
     """The record of an article, given what the models propose for it.
 
+    `trace`, where given, receives every candidate for a name with what it lost to.
     Raises ValueError if a finder returns a mention whose offsets do not give its text.
     """
     text, sentences = article.text, article.sentences
     dates = find_dates(text, article.published)
     figures = find_figures(text, [date.span for date in dates])
-    names = find_names(text, sentences, entities, article.publisher)
+    names = find_names(text, sentences, entities, article.publisher, trace)
     cities = find_cities(text, entities, names.organisations, names.people)
     quotes = find_quotes(text, sentences, names.people, names.organisations)
     return Record(
