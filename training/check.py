@@ -21,18 +21,19 @@ from tokens import press_tokenizer
 
 from pipeline.extract import wordlists
 from pipeline.extract.words import Words
-from pipeline.marks import MarkedText, MarkError, parse_articles
+from pipeline.marks import Mark, MarkedText, MarkError, parse_articles
 from pipeline.sentences import split_sentences
 
 KINDS = frozenset(["organisations", "people", "cities", "places", "names"])
-_MAY_HOLD = {"organisations": {"cities", "places"}, "places": {"cities"}, "names": {"cities", "places"}}
-_EDGE = re.compile(r"^[\s,;:(\"“„]|[\s,;:(\"“”]$")
+_MAY_HOLD = {"organisations": {"cities", "places"}, "places": {"cities"}, "names": {"cities", "places", "people"},
+             "people": {"places"}}  # fmt: skip
+_EDGE = re.compile(r"^[\s,;:]|[\s,;:(]$")
 _SHORT = 3  # letters of a name whose repetition proves nothing
 _UNMARKED_BY_RULE = frozenset(
     """Nederlandse Belgische Vlaamse Europese Duitse Franse Engelse Britse Amerikaanse Italiaanse
 Spaanse Turkse Marokkaanse Poolse Chinese Japanse Brusselse Antwerpse Gentse Amsterdamse Rotterdamse Haagse Utrechtse
-Nederlands Vlaams Duits Frans Engels Fries Friese Limburgse Brabantse Zeeuwse Groningse Gelderse Drentse Twentse Brabants
-Nederlanders Vlamingen Belgen U Uw ICT AI IT PDF FAQ SMS GPS DNA HIV MRI CO2 PFAS BTW KvK IBAN ISO WhatsApp WOZ EUR""".split()
+Nederlands Vlaams Duits Frans Engels Fries Friese Limburgse Brabantse Zeeuwse Groningse Gelderse Drentse Twentse
+Nederlanders Vlamingen Belgen U Uw ICT AI IT PDF FAQ SMS GPS DNA HIV MRI CO2 PFAS BTW KvK IBAN ISO WOZ EUR""".split()
 )
 
 
@@ -66,12 +67,21 @@ def _wrong_marks(nlp: Language, article: MarkedText) -> Iterator[tuple[bool, str
             yield True, f"{mark.kind} are not marked in training texts: {mark.text!r}"
         if not mark.text or _EDGE.search(mark.text) or "\n" in mark.text:
             yield True, f"edge of {mark.text!r}"
-        for inner in article.marks:
-            within = mark.start <= inner.start and inner.end <= mark.end
-            if inner is not mark and within and inner.kind not in _MAY_HOLD.get(mark.kind, ()):
+        for inner in _inside(article, mark):
+            if inner.kind not in _MAY_HOLD.get(mark.kind, ()):
                 yield True, f"{inner.text!r} ({inner.kind}) inside {mark.text!r} ({mark.kind})"
     for mark in to_doc(nlp, article)[1]:
         yield False, f"{mark.text!r} fits no tokens"
+
+
+def _inside(article: MarkedText, outer: Mark) -> Iterator[Mark]:
+    """The marks within a mark; of two on the same words the inner one comes first."""
+    seen = False
+    for mark in article.marks:
+        seen = seen or mark is outer
+        same = (mark.start, mark.end) == (outer.start, outer.end)
+        if mark is not outer and outer.start <= mark.start and mark.end <= outer.end and not (same and seen):
+            yield mark
 
 
 def _unmarked(article: MarkedText) -> Iterator[tuple[bool, str]]:

@@ -14,8 +14,15 @@ from finish import finished
 from scoring import score_gold
 
 HERE = Path(__file__).parent
-STEPS = {"paths.texts": "work/texts", "training.max_steps": 900, "training.eval_frequency": 300, "training.batcher.size.stop": 1000}
-NONE = dict.fromkeys((f"corpora.train.names.{kind}" for kind in ("people", "cities", "organisations", "places", "names")), 0.0)
+STEPS: dict[str, object] = {
+    "paths.texts": "work/texts",  # a copy, so that all rows have read the same
+    "training.max_steps": 900,
+    "training.eval_frequency": 300,
+    "training.batcher.size.stop": 1000,
+}
+NONE = dict.fromkeys(
+    (f"corpora.train.names.{kind}" for kind in ("people", "cities", "organisations", "places", "names")), 0.0
+)
 CHOICES: dict[str, dict[str, object]] = {
     "as it is": {},
     "no other names": NONE,
@@ -31,6 +38,7 @@ CHOICES: dict[str, dict[str, object]] = {
     "width 128": {"components.tok2vec.model.embed.width": 128, "components.tok2vec.model.encode.width": 128,
                   "components.ner.model.tok2vec.width": 128},
     "depth 6": {"components.tok2vec.model.encode.depth": 6},
+    "more of the state": {"components.ner.model.extra_state_tokens": True},
     "hidden layer 128": {"components.ner.model.hidden_width": 128},
 }  # fmt: skip
 
@@ -38,7 +46,7 @@ CHOICES: dict[str, dict[str, object]] = {
 def compare(work: Path, name: str) -> str:
     """Train with one choice; a row of the table."""
     target = work / name.replace(" ", "-")
-    overrides = [part for key, value in (STEPS | CHOICES[name]).items() for part in (f"--{key}", str(value))]
+    overrides = [part for key, value in (STEPS | CHOICES[name]).items() for part in (f"--{key}", _written(value))]
     command = [sys.executable, "-m", "spacy", "train", "config.cfg", "--code", "reader.py", "--output", str(target)]
     done = subprocess.run([*command, *overrides], cwd=HERE, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -49,6 +57,10 @@ def compare(work: Path, name: str) -> str:
     cells = [held_out["ents_f"], *(kinds[label]["f"] for label in ("ORG", "PER", "CITY"))]
     cells += [gold[kind]["f"] for kind in ("organisations", "people", "cities")]
     return f"| {name} | " + " | ".join(f"{100 * cell:.1f}" for cell in cells) + " |"
+
+
+def _written(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,8 @@ class Word(NamedTuple):
 
 def paragraphs(treebank: Path) -> Iterator[list[Word]]:
     """The sentences of each text, joined."""
-    blocks = gzip.open(treebank, "rt", encoding="utf-8").read().strip().split("\n\n")
+    with gzip.open(treebank, "rt", encoding="utf-8") as file:
+        blocks = file.read().strip().split("\n\n")
     for _, sentences in groupby(blocks, key=_text_id):
         yield [word for sentence in sentences for word in _words(sentence)]
 

@@ -1,4 +1,4 @@
-"""Names that nobody wrote: persons, places and bodies put together from lists, so that no model can learn them by heart.
+"""Names that nobody wrote: persons, places and bodies put together from lists, which no model can learn by heart.
 
 Everything here takes its randomness from the generator it is given.
 """
@@ -16,14 +16,16 @@ from pipeline.extract.cities import gazetteer
 
 LISTS = Path(__file__).parent / "lists"
 _SLOT = re.compile(r"\{(\w+)\}")
+_SURNAME_ENDINGS = """s sen ma stra sma inga mans ink aerts man huis kamp hof veld meijer dijk broek bergen horst beek
+boer aar ens ers inck eels ović ski oğlu berger mann idze ian escu enko""".split()
 _OWN_TOWNS, _FOREIGN_SIZE = 0.88, 100_000  # share of towns in the Low Countries; inhabitants of a foreign city
 
 
 def first_name(rng: random.Random) -> str:
     """A first name, now and then a double one."""
-    name = rng.choice(first_names())
+    name = rng.choice(_first_names())
     if rng.random() < 0.06:
-        return f"{name}{rng.choice('- ')}{rng.choice(first_names())}"
+        return f"{name}{rng.choice('- ')}{rng.choice(_first_names())}"
     return name
 
 
@@ -40,11 +42,7 @@ def surname(rng: random.Random) -> str:
     if chance < 0.12:
         return f"{rng.choice(('van', 'van', 'Van', 'van der', 'van den', 'Van den', 'Van der'))} {_made_stem(rng)}"
     if chance < 0.22:
-        return _made_stem(rng) + rng.choice(
-            ("s", "sen", "ma", "stra", "sma", "inga", "mans", "ink", "aerts", "man", "huis", "kamp", "hof", "veld", "meijer",
-             "dijk", "broek", "bergen", "horst", "beek", "boer", "aar", "ens", "ers", "inck", "eels", "ović", "ski", "oğlu",
-             "berger", "mann", "idze", "ian", "escu", "enko")
-        )  # fmt: skip
+        return _made_stem(rng) + rng.choice(_SURNAME_ENDINGS)
     return _listed_surname(rng)
 
 
@@ -135,16 +133,21 @@ def _listed_surname(rng: random.Random) -> str:
 
 def _made_stem(rng: random.Random) -> str:
     if rng.random() < 0.5:
-        return rng.choice(first_names()).split("-")[0]
+        return rng.choice(_first_names()).split("-")[0]
     return town(rng).replace(" ", "").split("-")[-1].capitalize()
 
 
 @cache
-def first_names() -> tuple[str, ...]:
-    """The listed first names, those of the project's finders and more."""
+def first_names() -> dict[str, None]:
+    """The listed first names in order, those of the project's finders and more."""
     sections = wordlists.sections("first_names")
     known = {name for section in sections for name in wordlists.words("first_names", section)}
-    return tuple(sorted(known.union(*(content.split() for content in sections_of("first_names.txt").values()))))
+    return dict.fromkeys(sorted(known.union(*(content.split() for content in sections_of("first_names.txt").values()))))
+
+
+@cache
+def _first_names() -> tuple[str, ...]:
+    return tuple(first_names())
 
 
 @cache
@@ -181,17 +184,14 @@ def sections_of(file: str) -> dict[str, str]:
 
 
 def split(content: str, separator: str | None) -> tuple[str, ...]:
-    """The items of a section."""
-    items = (
-        " ".join(item.split())
-        for item in content.replace("\n", f"{separator or ''}\n" if separator == "," else "\n").split(separator)
-    )
+    """The items of a section; none goes on in a next line."""
+    items = (" ".join(item.split()) for line in content.splitlines() for item in line.split(separator))
     return tuple(item for item in items if item)
 
 
 @cache
 def _words(section: str) -> tuple[str, ...]:
-    return split(sections_of("bodies.txt")[section].replace("\n", " "), ";")
+    return split(sections_of("bodies.txt")[section], ";")
 
 
 @cache

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 import inventing
 
-from pipeline.extract.given_names import is_first_name
 from pipeline.marks import Mark, MarkedText
 
 _PARTICLES = frozenset("van de der den het 't ter ten te op in aan bij uit la le el al ben da dos di von d' du".split())
@@ -43,7 +42,9 @@ def outermost(article: MarkedText) -> list[Mark]:
     """The marks that lie in no other: they are what a model learns to find."""
     kept: list[Mark] = []
     for mark in article.marks:
-        if not kept or mark.start >= kept[-1].end:
+        if kept and (mark.start, mark.end) == (kept[-1].start, kept[-1].end):
+            kept[-1] = mark  # of two marks on the same words the inner one comes first
+        elif not kept or mark.start >= kept[-1].end:
             kept.append(mark)
     return kept
 
@@ -112,7 +113,7 @@ def _parted(name: str) -> tuple[str, str]:
     """First name and surname; one of them may be empty."""
     words = name.split()
     if len(words) == 1:
-        return (name, "") if is_first_name(name) else ("", name)
+        return (name, "") if name in inventing.first_names() else ("", name)
     if words[0] in _CAPITAL_PARTICLES or words[0] in _PARTICLES:
         return "", name
     particle = next(

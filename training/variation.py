@@ -25,7 +25,7 @@ class Styles:
 
 
 def varied(article: MarkedText, styles: Styles, rng: random.Random) -> MarkedText:
-    """The article as written in another house. All changes keep the length of the text, so that the marks stay right."""
+    """The article as written in another house. All changes keep the length of the text, and so the marks right."""
     text = article.text
     title, gap, rest = text.partition("\n\n")
     if rng.random() < styles.title_in_capitals:

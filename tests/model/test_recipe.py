@@ -1,0 +1,121 @@
+"""The training texts and what the recipe makes of them: marks stay on their names, and names fit the model's tokens."""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from pipeline import marks
+from pipeline.marks import MarkedText
+
+TRAINING = Path(__file__).parents[2] / "training"
+sys.path.insert(0, str(TRAINING))
+
+import check  # noqa: E402
+import reader  # noqa: E402
+from substitution import Shares, renamed  # noqa: E402
+from tokens import press_tokenizer  # noqa: E402
+from variation import Styles, varied  # noqa: E402
+
+ALL_NAMES, ALL_STYLES = Shares(1, 1, 1, 1, 1), Styles(0.2, 0.5, 0.5, 0.5, 0.5, 0.5)
+MOST_LOST = 0.005  # share of the names that may fit no tokens
+ARTICLE = marks.parse(
+    "<org>gemeente <city>Oss</city></org> opent loket\n\n"
+    "<person>Jan van der Laan</person> (<org>CBS</org>) en <person>Aïcha El Idrissi</person> spraken in "
+    "<city>Oss</city>, aan de <place>Molenweg</place>.\n\nVolgens <person>Van der Laan</person> volgt de "
+    "<misc>Wet open loket</misc>. Een <org>NS</org>-woordvoerder wil niets zeggen."
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    nlp = spacy.blank("nl")
+    press_tokenizer()(nlp)
+    return nlp
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[MarkedText]:
+    return reader.read_texts(TRAINING / "texts")
+
+
+def _of_kind(article: MarkedText, kind: str) -> list[str]:
+    return [mark.text for mark in article.of_kind(kind)]
+
+
+def test_no_name_is_lost_at_token_bounds_beyond_a_few(nlp: Language, texts: list[MarkedText]) -> None:
+    names = lost = 0
+    for article in texts:
+        doc, missed = reader.to_doc(nlp, article)
+        names += len(doc.ents) + len(missed)
+        lost += len(missed)
+    assert names > 5_000
+    assert lost <= MOST_LOST * names
+
+
+def test_the_checker_finds_nothing_wrong(nlp: Language) -> None:
+    from collections import Counter
+
+    ids: Counter[str] = Counter()
+    files = sorted((TRAINING / "texts").glob("*.txt"))
+    assert [remark for file in files for remark in check.check_file(nlp, file, ids) if remark.certain] == []
+
+
+def test_the_checker_finds_what_is_wrong(nlp: Language, tmp_path: Path) -> None:
+    file = tmp_path / "wrong.txt"
+    file.write_text(
+        "id: een\n\n<org>Stichting Lichtboei </org> viert feest.\n\n"
+        "Daar was Stichting Lichtboei trots op, en Van Puffelen ook.\n=====\nid: een\n\nNiets.\n",
+        encoding="utf-8",
+    )
+    remarks = list(check.check_file(nlp, file, check.Counter()))
+    assert [r.what.split()[0] for r in remarks if r.certain] == ["edge", "the"]
+    assert any("'Van Puffelen'" in r.what for r in remarks)
+
+
+def test_held_out_articles_are_never_learnt_from(texts: list[MarkedText]) -> None:
+    learn, choose = reader.part_of(texts, "learn"), reader.part_of(texts, "choose")
+    assert len(learn) + len(choose) == len(reader.part_of(texts, "all")) == len(texts)
+    assert not {a.header["id"] for a in learn} & {a.header["id"] for a in choose}
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(0, 10**6))
+def test_renamed_and_varied_articles_keep_their_marks(seed: int) -> None:
+    rng = random.Random(seed)
+    new = varied(renamed(ARTICLE, ALL_NAMES, rng), ALL_STYLES, rng)
+    assert [mark.kind for mark in new.marks] == [
+        "organisations", "people", "organisations", "people", "cities", "places", "people", "names", "organisations",
+    ]  # fmt: skip
+    assert all(new.text[mark.start : mark.end] == mark.text and mark.text for mark in new.marks)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 10**6))
+def test_a_person_and_a_town_bear_one_new_name(seed: int) -> None:
+    new = renamed(ARTICLE, Shares(people=1, cities=1), random.Random(seed))
+    full, other, short = _of_kind(new, "people")
+    assert full.casefold().endswith(short.casefold())
+    assert full != other
+    (town,) = _of_kind(new, "cities")
+    assert f"gemeente {town}" in _of_kind(new, "organisations")
+
+
+def test_without_shares_nothing_changes() -> None:
+    assert renamed(ARTICLE, Shares(), random.Random(1)).text == ARTICLE.text
+
+
+def test_the_same_seed_gives_the_same_examples(nlp: Language) -> None:
+    def first(count: int) -> Iterator[str]:
+        read = reader.press_articles(str(TRAINING / "texts"), "learn", 0.05, 7, 6, {"people": 0.5}, {"lowered": 0.1})
+        yield from (example.text for example, _ in zip(read(nlp), range(count), strict=False))
+
+    assert list(first(20)) == list(first(20))
