@@ -69,8 +69,8 @@ def run(
     corpus, folder = Path(corpus), Outputs(Path(outputs).absolute())
     with _writing_to(folder, corpus):
         started = time.perf_counter()
-        job = _job(corpus, folder, settings)
         receipts = {path: receipt for path, (_, receipt) in latest(read_parts(folder)).items()}
+        job = _job(corpus, folder, settings, receipts)
         plan = _plan(job, receipts, retry)
         _write_run_report(folder, {"state": "running", **_identity(job, folder)})
         results: list[ShardResult] = []
@@ -78,16 +78,16 @@ def run(
             with engine_named(engine, workers, scheduler) as place:
                 _check_workers(place, job)
                 results = list(_worked_on(plan, job, place, on_progress))
-        tidy(folder, plan.gone if prune else frozenset())
-        derive_tables(folder, originals)
-        summary = _summary(job, folder, plan, results, prune, time.perf_counter() - started)
+        parts = tidy(folder, plan.gone if prune else frozenset())
+        derive_tables(folder, parts, originals)
+        kept = [receipt for part in parts for receipt in part.receipts]
+        summary = _summary(job, folder, plan, results, kept, prune, time.perf_counter() - started)
         _write_run_report(folder, {"state": "finished", **_identity(job, folder), **_account(summary)})
     return summary
 
 
-def _job(corpus: Path, folder: Outputs, settings: Settings) -> Job:
+def _job(corpus: Path, folder: Outputs, settings: Settings, receipts: dict[str, Receipt]) -> Job:
     models = find_models(settings.model)
-    runs = [receipt.run for part in read_parts(folder) for receipt in part.receipts]
     return Job(
         corpus=corpus.absolute(),
         outputs=folder.root,
@@ -95,7 +95,7 @@ def _job(corpus: Path, folder: Outputs, settings: Settings) -> Job:
         made_with=made_with(settings, models),
         pipeline_version=VERSION,
         model=full_name(models),
-        run=max(runs, default=0) + 1,
+        run=max((receipt.run for receipt in receipts.values()), default=0) + 1,
     )
 
 
@@ -201,8 +201,15 @@ def _check_workers(engine: Engine, job: Job) -> None:
             )
 
 
-def _summary(job: Job, folder: Outputs, plan: Plan, results: list[ShardResult], prune: bool, seconds: float) -> Summary:
-    receipts = [receipt for part in read_parts(folder) for receipt in part.receipts]
+def _summary(
+    job: Job,
+    folder: Outputs,
+    plan: Plan,
+    results: list[ShardResult],
+    kept: list[Receipt],
+    prune: bool,
+    seconds: float,
+) -> Summary:
     made_now = [receipt for result in results for receipt in result.receipts]
     failed_now = sum(receipt.failed for receipt in made_now)
     stages = sorted({stage for result in results for stage in result.seconds})
@@ -223,9 +230,9 @@ def _summary(job: Job, folder: Outputs, plan: Plan, results: list[ShardResult], 
         problems=tuple(
             sorted((p for receipt in made_now for p in receipt.problems), key=lambda p: (p.doc_id, p.reason))
         ),
-        failed_before=sum(receipt.failed for receipt in receipts) - failed_now,
+        failed_before=sum(receipt.failed for receipt in kept) - failed_now,
         articles=documents.num_rows,
-        undated=sum(receipt.undated for receipt in receipts),
+        undated=sum(receipt.undated for receipt in kept),
         duplicates=documents.num_rows - documents["duplicate_of"].null_count,
         mentions={kind: pq.read_metadata(folder.table(kind)).num_rows for kind in MENTION_KINDS},
     )

@@ -143,37 +143,49 @@ def latest(parts: Iterable[Part]) -> dict[str, tuple[Part, Receipt]]:
     return found
 
 
-def tidy(outputs: Outputs, gone: frozenset[str] = frozenset()) -> None:
+def tidy(outputs: Outputs, gone: frozenset[str] = frozenset()) -> list[Part]:
     """Drop rows that a later run replaced and those of the paths that are `gone`; merge small parts.
 
-    Each step is one rename of a whole part. A run killed between two of them leaves rows that stand twice, which
-    `latest` tells apart and the next call drops.
+    Gives the parts that are there then. Each step is one rename of a whole part. A run killed between two of them
+    leaves rows that stand twice, which `latest` tells apart and the next call drops.
     """
-    for part, receipts in _kept(outputs, gone):
+    parts = read_parts(outputs)
+    if _drop(outputs, parts, gone):
+        parts = read_parts(outputs)
+    return read_parts(outputs) if _merge(outputs, parts) else parts
+
+
+def _drop(outputs: Outputs, parts: Sequence[Part], gone: frozenset[str]) -> bool:
+    """Rewrite the parts of which some rows go; whether there were any."""
+    right = latest(parts)
+    dropped = False
+    for part in parts:
+        receipts = tuple(r for r in part.receipts if r.path not in gone and right[r.path][1] is r)
         if len(receipts) == len(part.receipts):
             continue
+        dropped = True
         if receipts:
             _write_merged(outputs, part.file.stem.removeprefix("part-"), [(part, receipts)])
         else:
             part.file.unlink()
-    for group in _groups_to_merge(read_parts(outputs)):
+    return dropped
+
+
+def _merge(outputs: Outputs, parts: Sequence[Part]) -> bool:
+    """Merge small parts; whether there were enough."""
+    merged = False
+    for group in _groups_to_merge(parts):
+        merged = True
         digest = hashlib.sha256("".join(part.file.name for part in group).encode()).hexdigest()[:20]
         _write_merged(outputs, digest, [(part, part.receipts) for part in group])
         for part in group:
             part.file.unlink()
+    return merged
 
 
 def _receipt(values: dict[str, Any]) -> Receipt:
     problems = tuple(Problem(**problem) for problem in values.pop("problems"))
     return Receipt(**values, problems=problems)
-
-
-def _kept(outputs: Outputs, gone: frozenset[str]) -> Iterator[tuple[Part, tuple[Receipt, ...]]]:
-    """Each part with the receipts of it that stay."""
-    parts = read_parts(outputs)
-    right = latest(parts)
-    for part in parts:
-        yield part, tuple(r for r in part.receipts if r.path not in gone and right[r.path][1] is r)
 
 
 def _groups_to_merge(parts: Sequence[Part]) -> Iterator[list[Part]]:

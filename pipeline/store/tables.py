@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from pipeline.record import MENTION_KINDS, Problem
 from pipeline.store.layout import Outputs, put_in_place
-from pipeline.store.parts import Part, read_parts
+from pipeline.store.parts import Part
 from pipeline.store.schema import TABLES, records_schema, stored_columns, table_schema
 
 RECORDS_STATE = b"records_state"
@@ -25,13 +25,12 @@ Originals = Callable[[Iterable[tuple[str, Any, bytes]]], dict[str, str]]
 """Works out near-duplicates: (doc_id, day of publication, signature) of all articles to original by doc_id."""
 
 
-def derive_tables(outputs: Outputs, originals: Originals) -> bool:
+def derive_tables(outputs: Outputs, parts: Sequence[Part], originals: Originals) -> bool:
     """Write the flat tables from the parts; False where they match the parts already.
 
     Every table is complete in the work folder before the first takes its place, so that readers find tables of one
     state (`load` checks that it has).
     """
-    parts = read_parts(outputs)
     state = _state(parts)
     if all(_state_of(outputs.table(name)) == state for name in TABLES):
         return False
