@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
-from pipeline.record import Problem, Record
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline.record import MENTION_KINDS, Problem, Record
 from pipeline.store.layout import Outputs
-from pipeline.store.parts import PartWriter, Receipt
-from pipeline.store.schema import record_row
-from pipeline.store.tables import derive_tables
+from pipeline.store.schema import table_schema
+from pipeline.store.tables import RECORDS_STATE
 
 
 def record(doc_id: str, text: str, **fields: object) -> Record:
@@ -25,19 +29,20 @@ def write_outputs(
     problems: Iterable[Problem] = (),
     duplicates: Mapping[str, str] | None = None,
 ) -> Path:
-    """Write the parts and the flat tables of these records; `duplicates` is the original by doc_id."""
-    outputs = Outputs(folder)
-    outputs.records.mkdir(parents=True)
-    outputs.work.mkdir()
-    rows = 0
-    with PartWriter(outputs, "0") as part:
-        for one in records:
-            part.add(record_row(one, b""))
-            rows += 1
-        receipt = Receipt(
-            path="all", size=0, mtime_ns=0, sha256=None, manifest="", made_with="", pipeline_version="0",
-            model="test-1.0", run=1, rows=rows, undated=0, problems=tuple(problems),
-        )  # fmt: skip
-        part.commit([receipt])
-    derive_tables(outputs, lambda _: dict(duplicates or {}))
+    """Write the flat tables of these records; `duplicates` is the original by doc_id."""
+    folder.mkdir(parents=True)
+    outputs, originals = Outputs(folder), duplicates or {}
+    documents: list[dict[str, Any]] = []
+    mentions: dict[str, list[dict[str, Any]]] = {kind: [] for kind in MENTION_KINDS}
+    for one in sorted(records, key=lambda record: record.doc_id):
+        row = {field.name: getattr(one, field.name) for field in dataclasses.fields(one)}
+        sentences = [span._asdict() for span in one.sentences]
+        documents.append({**row, "sentences": sentences, "duplicate_of": originals.get(one.doc_id)})
+        for kind in MENTION_KINDS:
+            mentions[kind] += [{"doc_id": one.doc_id, **dataclasses.asdict(mention)} for mention in row[kind]]
+    tables = {"documents": documents, **mentions, "errors": [dataclasses.asdict(problem) for problem in problems]}
+    for name, rows in tables.items():
+        schema = table_schema(name)
+        schema = schema.with_metadata({**schema.metadata, RECORDS_STATE: b"test"})
+        pq.write_table(pa.Table.from_pylist(rows, schema), outputs.table(name))
     return folder

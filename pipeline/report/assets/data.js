@@ -10,13 +10,14 @@ async function unpack(id) {
 }
 
 // A column holds its values, or distinct words and a code for each row.
-const at = (column, row) => (column.words ? column.words[column.codes[row]] ?? null : column[row]);
+const at = (column, row) => (column.words ? (column.words[column.codes[row]] ?? null) : column[row]);
 const height = (columns) => (Object.values(columns)[0]?.codes ?? Object.values(columns)[0] ?? []).length;
 
 function rowsOf(columns) {
   const names = Object.keys(columns);
   return Array.from({ length: height(columns) }, (_, row) =>
-    Object.fromEntries(names.map((name) => [name, at(columns[name], row)])));
+    Object.fromEntries(names.map((name) => [name, at(columns[name], row)])),
+  );
 }
 
 // The mentions of one kind stand in the order of the articles: `first[a]` is where those of article `a` begin.
@@ -48,9 +49,13 @@ async function loadData() {
   Object.assign(data, index);
   data.articles = rowsOf(index.articles).map((article, position) => ({ ...article, position }));
   data.mentions = Object.fromEntries(
-    KINDS.map((kind) => [kind, new Mentions(index.mentions[kind], data.articles.length)]));
+    KINDS.map((kind) => [kind, new Mentions(index.mentions[kind], data.articles.length)]),
+  );
   data.byId = new Map(data.articles.map((article) => [article.doc_id, article]));
-  data.copies = grouped(data.articles.filter((article) => article.duplicate_of), (article) => article.duplicate_of);
+  data.copies = grouped(
+    data.articles.filter((article) => article.duplicate_of),
+    (article) => article.duplicate_of,
+  );
   data.chunks = new Map();
 }
 
@@ -79,7 +84,8 @@ async function haystacks() {
     }
     data.texts = texts;
     data.haystacks = data.articles.map((article, position) =>
-      fold([texts[position], article.title, article.publisher, article.doc_id].filter(Boolean).join("\n")));
+      fold([texts[position], article.title, article.publisher, article.doc_id].filter(Boolean).join("\n")),
+    );
   }
   return data.haystacks;
 }

@@ -7,7 +7,8 @@ function fill(node, attributes, children) {
     if (value === null || value === undefined || value === false) continue;
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (name === "tip") node.tip = value;
-    else if (name === "style") for (const [key, setting] of Object.entries(value)) node.style.setProperty(key, setting);
+    else if (name === "style")
+      for (const [key, setting] of Object.entries(value)) node.style.setProperty(key, setting);
     else node.setAttribute(name, value === true ? "" : value);
   }
   node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
@@ -35,7 +36,9 @@ function day(iso, month = "long") {
   if (!iso) return word("no_day");
   const date = new Date(`${iso}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(data.locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(date);
+  return new Intl.DateTimeFormat(data.locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(
+    date,
+  );
 }
 
 const years = (iso) => {
@@ -74,7 +77,10 @@ function hideTip() {
 }
 
 function startTips() {
-  for (const [enter, leave] of [["pointerover", "pointerout"], ["focusin", "focusout"]]) {
+  for (const [enter, leave] of [
+    ["pointerover", "pointerout"],
+    ["focusin", "focusout"],
+  ]) {
     document.addEventListener(enter, (event) => {
       const node = carrier(event.target);
       if (node) showTip(node);

@@ -19,7 +19,12 @@ function showCharts(state, articles) {
     wants("dates") && distanceChart(chosen),
   ].filter(Boolean);
   if (!articles.length) return el("p", { class: "empty" }, word("nothing"));
-  const view = el("div", { class: "charts" }, charts.map((chart) => chart.node));
+  const view = el(
+    "div",
+    { class: "charts" },
+    el("h2", { class: "unseen" }, word("charts")),
+    charts.map((chart) => chart.node),
+  );
   view.drawn = () => drawAll(charts);
   return view;
 }
@@ -34,7 +39,8 @@ function drawAll(charts) {
       target.replaceChildren(target.draw(width));
     }
   });
-  for (const chart of charts) for (const target of chart.node.querySelectorAll(".graphic")) observer.observe(target);
+  for (const chart of charts)
+    for (const target of chart.node.querySelectorAll(".graphic")) observer.observe(target);
 }
 
 // `draw` gives the graphic for a width in pixels, `table` its headings and rows; null where there is nothing to show.
@@ -47,24 +53,38 @@ function chart({ key, note, shape = "", empty, draw, table, controls }) {
     const [heads, rows] = table();
     numbers.append(simpleTable(heads, rows.slice(0, MOST_TABLE_ROWS)));
   });
-  const node = el("figure", { class: `chart ${shape}`, id: `chart-${key}` },
+  const node = el(
+    "figure",
+    { class: `chart ${shape}`, id: `chart-${key}` },
     el("figcaption", {}, el("h3", {}, word(`chart_${key}`)), el("p", {}, note ?? word(`note_${key}`)), controls),
-    empty ? el("p", { class: "empty" }, word("nothing_here")) : [graphic, numbers]);
+    empty ? el("p", { class: "empty" }, word("nothing_here")) : [graphic, numbers],
+  );
   return { node };
 }
 
 // Rows of { label, detail, count, href, kind }: horizontal bars that are links.
 function bars(rows) {
   const most = Math.max(...rows.map((row) => row.count), 1);
-  return el("ol", { class: "bars" }, rows.map((row) => {
-    const parts = [
-      el("span", { class: "bar-label" }, said(row.label), row.detail && el("small", {}, said(row.detail))),
-      el("span", { class: "bar-track", "aria-hidden": "true" },
-        el("span", { class: `bar-fill k-${row.kind}`, hidden: !row.count, style: { width: `${(100 * row.count) / most}%` } })),
-      el("span", { class: "bar-count" }, number(row.count)),
-    ];
-    return el("li", {}, row.href ? el("a", { href: row.href }, parts) : el("span", { class: "row" }, parts));
-  }));
+  return el(
+    "ol",
+    { class: "bars" },
+    rows.map((row) => {
+      const parts = [
+        el("span", { class: "bar-label" }, said(row.label), row.detail && el("small", {}, said(row.detail))),
+        el(
+          "span",
+          { class: "bar-track", "aria-hidden": "true" },
+          el("span", {
+            class: `bar-fill k-${row.kind}`,
+            hidden: !row.count,
+            style: { width: `${(100 * row.count) / most}%` },
+          }),
+        ),
+        el("span", { class: "bar-count" }, number(row.count)),
+      ];
+      return el("li", {}, row.href ? el("a", { href: row.href }, parts) : el("span", { class: "row" }, parts));
+    }),
+  );
 }
 
 // Columns of { label, count, mark, href, tip }, as many labels as there is room for; `mark` is a second count.
@@ -72,18 +92,29 @@ function columns(items, width, kind) {
   const most = Math.max(...items.flatMap((item) => [item.count, item.mark ?? 0]), 1);
   const every = Math.ceil(items.length / Math.max(1, Math.floor(width / 46)));
   const share = (count) => `${(100 * count) / most}%`;
-  return el("div", { class: `hist k-${kind}` },
+  return el(
+    "div",
+    { class: `hist k-${kind}` },
     el("span", { class: "hist-most", "aria-hidden": "true" }, number(most)),
-    el("div", { class: "hist-columns" }, items.map((item, position) => {
-      const parts = [
-        el("span", { class: "hist-bar", style: { height: item.count ? `max(2px, ${share(item.count)})` : "0" } }),
-        item.mark ? el("span", { class: "hist-mark", style: { bottom: share(item.mark) } }) : null,
-        position % every ? null : el("span", { class: "hist-label", "aria-hidden": "true" }, item.label),
-      ];
-      const attributes = { class: "hist-column", tip: () => item.tip, "aria-label": item.tip };
-      return item.href && item.count ? el("a", { ...attributes, href: item.href }, parts)
-        : el("span", { ...attributes, role: "img" }, parts);
-    })));
+    el(
+      "div",
+      { class: "hist-columns" },
+      items.map((item, position) => {
+        const parts = [
+          el("span", {
+            class: "hist-bar",
+            style: { height: item.count ? `max(2px, ${share(item.count)})` : "0" },
+          }),
+          item.mark ? el("span", { class: "hist-mark", style: { bottom: share(item.mark) } }) : null,
+          position % every ? null : el("span", { class: "hist-label", "aria-hidden": "true" }, item.label),
+        ];
+        const attributes = { class: "hist-column", tip: () => item.tip, "aria-label": item.tip };
+        return item.href && item.count
+          ? el("a", { ...attributes, href: item.href }, parts)
+          : el("span", { ...attributes, role: "img" }, parts);
+      }),
+    ),
+  );
 }
 
 // The rows of a kind that belong to the chosen articles.

@@ -1,14 +1,16 @@
 // The page as a whole: filters, views, and the one function that shows the state.
 
-const VIEWS = ["articles", "charts", "problems"];
 let turn = 0;
 
 function startFilters() {
   const publishers = grouped(data.articles, (article) => article.publisher);
-  const names = [...publishers.keys()].filter((name) => name !== null).sort(new Intl.Collator(data.locale).compare);
+  const names = [...publishers.keys()]
+    .filter((name) => name !== null)
+    .sort(new Intl.Collator(data.locale).compare);
   const choice = (value, name, count) => el("option", { value }, `${shortened(name, 60)} (${number(count)})`);
   byId("publisher").append(...names.map((name) => choice(`=${name}`, name, publishers.get(name).length)));
-  if (publishers.has(null)) byId("publisher").append(choice(NO_PUBLISHER, word("no_publisher"), publishers.get(null).length));
+  if (publishers.has(null))
+    byId("publisher").append(choice(NO_PUBLISHER, word("no_publisher"), publishers.get(null).length));
 
   let typing = 0;
   byId("q").addEventListener("input", (event) => {
@@ -20,13 +22,16 @@ function startFilters() {
   }
   byId("once").addEventListener("change", (event) => go({ once: event.target.checked ? "1" : "", open: "" }));
   for (const box of document.querySelectorAll("[name=kind]")) {
-    box.addEventListener("change", () => go({
-      kinds: [...document.querySelectorAll("[name=kind]:checked")].map((node) => node.value).join(" "),
-    }));
+    box.addEventListener("change", () =>
+      go({
+        kinds: [...document.querySelectorAll("[name=kind]:checked")].map((node) => node.value).join(" "),
+      }),
+    );
   }
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   byId("clear").addEventListener("click", () =>
-    go({ ...Object.fromEntries(FILTERS.map((key) => [key, START[key]])), open: "" }));
+    go({ ...Object.fromEntries(FILTERS.map((key) => [key, START[key]])), open: "" }),
+  );
 }
 
 function showFilters(state, articles) {
@@ -34,16 +39,26 @@ function showFilters(state, articles) {
   for (const key of ["publisher", "from", "to"]) byId(key).value = state[key];
   byId("once").checked = Boolean(state.once);
   for (const box of document.querySelectorAll("[name=kind]")) box.checked = state.kinds.includes(box.value);
-  const filtered = FILTERS.some((key) => String(Array.isArray(state[key]) ? state[key].join(" ") : state[key]) !== START[key]);
+  const filtered = FILTERS.some(
+    (key) => String(Array.isArray(state[key]) ? state[key].join(" ") : state[key]) !== START[key],
+  );
   byId("clear").hidden = !filtered;
-  byId("count").textContent = word("n_articles", { n: number(articles.length), all: number(data.articles.length) });
+  byId("count").textContent = word("n_articles", {
+    n: number(articles.length),
+    all: number(data.articles.length),
+  });
   byId("fact").replaceChildren(...(state.fact.length ? [factChip(state.fact)] : []));
 }
 
 function factChip([type, ...values]) {
-  const what = `${word({ unit: "unit", size: "figures", year: "year" }[type] ?? ONE[type] ?? type)}: ${factWords(type, values)}`;
-  return el("button", { type: "button", class: "chip", "aria-label": word("remove", { what }), onclick: () => go({ fact: "" }) },
-    said(what), el("span", { "aria-hidden": "true" }, " ×"));
+  const about = { unit: "unit", size: "figures", year: "year", ...ONE }[type] ?? type;
+  const what = `${word(about)}: ${factWords(type, values)}`;
+  return el(
+    "button",
+    { type: "button", class: "chip", "aria-label": word("remove", { what }), onclick: () => go({ fact: "" }) },
+    said(what),
+    el("span", { "aria-hidden": "true" }, " ×"),
+  );
 }
 
 function factWords(type, values) {
@@ -52,6 +67,10 @@ function factWords(type, values) {
 }
 
 function startViews() {
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("view").focus();
+  });
   const tabs = VIEWS.map((view) => byId(`tab-${view}`));
   tabs.forEach((tab, position) => {
     tab.addEventListener("click", () => go({ view: VIEWS[position], open: "", at: "" }));
@@ -103,11 +122,37 @@ async function show() {
   byId("view").dataset.open = state.open;
   byId("view").dataset.shown = location.hash;
   if (shown.drawn) shown.drawn();
+  showHits(state);
   if (state.open && state.open !== opened) {
     toTop();
     if (state.at) showMention(shown, state.at);
     else byId("article-title")?.focus({ preventScroll: true });
   }
+}
+
+// The words of the search, marked in the open article without touching its elements.
+function showHits(state) {
+  if (!window.Highlight) return;
+  CSS.highlights.delete("hits");
+  const article = document.querySelector("article");
+  const wanted = article ? terms(state.q) : [];
+  if (!wanted.length) return;
+  const ranges = [];
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    const folded = fold(node.data);
+    if (folded.length !== node.data.length || !node.parentElement.closest(".text, h2")) continue;
+    for (const term of wanted) {
+      for (let found = folded.indexOf(term); found >= 0; found = folded.indexOf(term, found + term.length)) {
+        const range = new Range();
+        range.setStart(node, found);
+        range.setEnd(node, found + term.length);
+        ranges.push(range);
+      }
+    }
+  }
+  CSS.highlights.set("hits", new Highlight(...ranges));
 }
 
 // The view below the bar, where the bar stays.

@@ -14,26 +14,61 @@ function placesIn(chosen) {
     const [latitude, longitude] = [table.columns.latitude[row], table.columns.longitude[row]];
     if (latitude === null || longitude === null) continue;
     const key = `${table.get("name", row)} ${latitude} ${longitude}`;
-    if (!places.has(key)) places.set(key, { name: table.get("name", row), country: table.get("country", row), latitude, longitude, articles: new Set() });
+    if (!places.has(key))
+      places.set(key, {
+        name: table.get("name", row),
+        country: table.get("country", row),
+        latitude,
+        longitude,
+        articles: new Set(),
+      });
     places.get(key).articles.add(table.article[row]);
   }
   return [...places.values()].sort((a, b) => b.articles.size - a.articles.size || a.name.localeCompare(b.name));
 }
 
-const inside = (place, region) => place.longitude >= region.west && place.longitude <= region.east
-  && place.latitude >= region.south && place.latitude <= region.north;
+const inside = (place, region) =>
+  place.longitude >= region.west &&
+  place.longitude <= region.east &&
+  place.latitude >= region.south &&
+  place.latitude <= region.north;
 
 function mapChart(chosen) {
   const places = placesIn(chosen);
-  const fitting = Object.keys(REGIONS).find((key) => places.filter((place) => inside(place, REGIONS[key])).length >= places.length / 2);
-  const chosenRegion = REGIONS[chosen.state.region] ? chosen.state.region : fitting ?? "world";
-  const controls = el("div", { class: "control", role: "group", "aria-label": word("chart_map") }, Object.keys(REGIONS).map((key) =>
-    el("button", { type: "button", class: "button", "aria-pressed": String(key === chosenRegion), "data-region": key, onclick: () => go({ region: key }, { replace: true }) }, word(`region_${key}`))));
+  const fitting = Object.keys(REGIONS).find(
+    (key) => places.filter((place) => inside(place, REGIONS[key])).length >= places.length / 2,
+  );
+  const chosenRegion = REGIONS[chosen.state.region] ? chosen.state.region : (fitting ?? "world");
+  const controls = el(
+    "div",
+    { class: "control", role: "group", "aria-label": word("chart_map") },
+    Object.keys(REGIONS).map((key) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "button",
+          "aria-pressed": String(key === chosenRegion),
+          "data-region": key,
+          onclick: () => go({ region: key }, { replace: true }),
+        },
+        word(`region_${key}`),
+      ),
+    ),
+  );
   return chart({
-    key: "map", shape: "tall-chart", empty: !places.length, controls,
+    key: "map",
+    shape: "tall-chart",
+    empty: !places.length,
+    controls,
     draw: (width) => drawMap(places, REGIONS[chosenRegion], chosenRegion, width),
-    table: () => [["place", "number"], places.map((place) =>
-      [el("a", { href: factLink("cities", place.name) }, said(place.name)), number(place.articles.size)])],
+    table: () => [
+      ["place", "number"],
+      places.map((place) => [
+        el("a", { href: factLink("cities", place.name) }, said(place.name)),
+        number(place.articles.size),
+      ]),
+    ],
   });
 }
 
@@ -51,11 +86,21 @@ function drawMap(places, region, key, width) {
   });
   const most = Math.max(...shown.map((place) => place.articles.size), 1);
   const radius = (place) => 3 + Math.min(2.2, 15 / Math.sqrt(most)) * Math.sqrt(place.articles.size);
-  return svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, class: "map", role: "group", "aria-label": word("chart_map") },
+  return svg(
+    "svg",
+    {
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      class: "map",
+      role: "group",
+      "aria-label": word("chart_map"),
+    },
     graticule(region, x, y, width, height),
     land(key, x, y, width, height),
     [...shown].reverse().map((place) => placeMark(place, x(place.longitude), y(place.latitude), radius(place))),
-    placeNames(shown, x, y, radius, width));
+    placeNames(shown, x, y, radius, width),
+  );
 }
 
 function graticule(region, x, y, width, height) {
@@ -73,7 +118,8 @@ function land(key, x, y, width, height) {
     const path = [];
     for (let cell = 0; cell < cells.length; cell += 2) {
       const [across, down] = [x(cells[cell] / perDegree), y(cells[cell + 1] / perDegree)];
-      if (across >= 0 && across <= width && down >= 0 && down <= height) path.push(`M${across.toFixed(1)},${down.toFixed(1)}h0`);
+      if (across >= 0 && across <= width && down >= 0 && down <= height)
+        path.push(`M${across.toFixed(1)},${down.toFixed(1)}h0`);
     }
     return path.join("");
   };
@@ -87,10 +133,18 @@ function land(key, x, y, width, height) {
 
 function placeMark(place, across, down, radius) {
   const articles = `${number(place.articles.size)} ${word("articles").toLowerCase()}`;
-  return svg("a", {
-    href: factLink("cities", place.name), "aria-label": `${place.name}: ${articles}`,
-    tip: () => [el("strong", {}, said(place.name)), el("div", { class: "card-detail" }, said(countryName(place.country) ?? ""), ` · ${articles}`)],
-  }, svg("circle", { class: "dot-mark k-cities", cx: across, cy: down, r: radius }));
+  return svg(
+    "a",
+    {
+      href: factLink("cities", place.name),
+      "aria-label": `${place.name}: ${articles}`,
+      tip: () => [
+        el("strong", {}, said(place.name)),
+        el("div", { class: "card-detail" }, said(countryName(place.country) ?? ""), ` · ${articles}`),
+      ],
+    },
+    svg("circle", { class: "dot-mark k-cities", cx: across, cy: down, r: radius }),
+  );
 }
 
 // Names of the most named places, where they do not cover one another.
@@ -104,9 +158,22 @@ function placeNames(places, x, y, radius, width) {
     const fits = right + length < width;
     const left = fits ? right : x(place.longitude) - radius(place) - 4 - length;
     const box = [left, y(place.latitude) - 8, left + length, y(place.latitude) + 8];
-    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+    if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]))
+      continue;
     taken.push(box);
-    names.push(svg("text", { class: "place-name", x: fits ? right : right - 2 * radius(place) - 8, y: y(place.latitude) + 4, "text-anchor": fits ? "start" : "end", "aria-hidden": "true" }, shortened(place.name, 24)));
+    names.push(
+      svg(
+        "text",
+        {
+          class: "place-name",
+          x: fits ? right : right - 2 * radius(place) - 8,
+          y: y(place.latitude) + 4,
+          "text-anchor": fits ? "start" : "end",
+          "aria-hidden": "true",
+        },
+        shortened(place.name, 24),
+      ),
+    );
   }
   return names;
 }

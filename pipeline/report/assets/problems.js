@@ -5,16 +5,56 @@ function showProblems() {
   if (!counts.length) return el("p", { class: "empty" }, word("no_problems"));
   const all = data.totals.failed + data.totals.left_out;
   const rows = rowsOf(data.problems);
-  return el("div", { class: "problems" },
+  return el(
+    "div",
+    { class: "problems" },
     el("h2", {}, word("most_problems")),
-    simpleTable(["stage", "outcome", "reason", "how_many"], counts.map(([stage, outcome, reason, count]) =>
-      [word(stage), word(outcome), said(reason), number(count)])),
+    simpleTable(
+      ["stage", "outcome", "reason", "how_many"],
+      counts.map(([stage, outcome, reason, count]) => [word(stage), word(outcome), said(reason), number(count)]),
+    ),
     el("h2", {}, word("each_problem")),
-    rows.length < all && el("p", { class: "hint" }, word("first_problems", { n: number(rows.length), all: number(all) })),
-    simpleTable(["doc_id", "stage", "outcome", "reason", "message"], rows.map((row) =>
-      [said(row.doc_id), word(row.stage), word(row.outcome), said(row.reason), said(row.message)])));
+    rows.length < all &&
+      el("p", { class: "hint" }, word("first_problems", { n: number(rows.length), all: number(all) })),
+    simpleTable(
+      ["doc_id", "stage", "outcome", "reason", "message"],
+      rows.map((row) => [
+        said(row.doc_id),
+        word(row.stage),
+        word(row.outcome),
+        said(row.reason),
+        said(row.message),
+      ]),
+    ),
+  );
 }
 
-const simpleTable = (heads, rows) => el("div", { class: "scroll" }, el("table", { class: "simple" },
-  el("thead", {}, el("tr", {}, heads.map((head) => el("th", { scope: "col" }, word(head))))),
-  el("tbody", {}, rows.map((cells) => el("tr", {}, cells.map((cell) => el("td", {}, cell)))))));
+const simpleTable = (heads, rows) =>
+  el(
+    "div",
+    { class: "scroll" },
+    el(
+      "table",
+      { class: "simple" },
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          heads.map((head) => el("th", { scope: "col" }, word(head))),
+        ),
+      ),
+      el(
+        "tbody",
+        {},
+        rows.map((cells) =>
+          el(
+            "tr",
+            {},
+            cells.map((cell) => el("td", {}, cell)),
+          ),
+        ),
+      ),
+    ),
+  );

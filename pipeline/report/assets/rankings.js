@@ -14,23 +14,46 @@ function counted(kind, column, chosen, { each = "article", keep = () => true } =
     seen.set(code, table.article[row]);
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
-  return [...counts].map(([code, count]) => ({ value: words[code], count }))
+  return [...counts]
+    .map(([code, count]) => ({ value: words[code], count }))
     .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value, data.locale));
 }
 
-function rankedChart(key, note, kind, ranked, { label = (value) => value, detail = () => null, fact = kind, heads }) {
-  const rows = (most) => ranked.slice(0, most).map(({ value, count }) =>
-    ({ label: label(value), detail: detail(value), count, kind, href: factLink(fact, value) }));
+function rankedChart(
+  key,
+  note,
+  kind,
+  ranked,
+  { label = (value) => value, detail = () => null, fact = kind, heads },
+) {
+  const rows = (most) =>
+    ranked
+      .slice(0, most)
+      .map(({ value, count }) => ({
+        label: label(value),
+        detail: detail(value),
+        count,
+        kind,
+        href: factLink(fact, value),
+      }));
   return chart({
-    key, note, empty: !ranked.length,
+    key,
+    note,
+    empty: !ranked.length,
     draw: () => bars(rows(MOST_BARS)),
-    table: () => [heads, rows(MOST_TABLE_ROWS).map((row) => [el("a", { href: row.href }, said(row.label)), number(row.count)])],
+    table: () => [
+      heads,
+      rows(MOST_TABLE_ROWS).map((row) => [el("a", { href: row.href }, said(row.label)), number(row.count)]),
+    ],
   });
 }
 
 function rankingChart(kind, column, chosen) {
   const detail = kind === "people" ? (name) => roleOf(name) : () => null;
-  return rankedChart(kind, word("note_ranking"), kind, counted(kind, column, chosen), { detail, heads: ["name", "number"] });
+  return rankedChart(kind, word("note_ranking"), kind, counted(kind, column, chosen), {
+    detail,
+    heads: ["name", "number"],
+  });
 }
 
 // The role of a person as first stated.
@@ -49,11 +72,25 @@ function roleOf(name) {
 }
 
 const speakersChart = (chosen) =>
-  rankedChart("speakers", null, "quotes", counted("quotes", "speaker", chosen, { each: "quote" }), { heads: ["speaker", "quotes"] });
+  rankedChart("speakers", null, "quotes", counted("quotes", "speaker", chosen, { each: "quote" }), {
+    heads: ["speaker", "quotes"],
+  });
 
-const unitsChart = (chosen) => rankedChart("units", null, "figures",
-  counted("figures", "unit", chosen, { each: "figure", keep: (row) => data.mentions.figures.get("kind", row) === "measure" }),
-  { label: (unit) => (data.words[`unit_${unit}`] ? `${unit} (${data.words[`unit_${unit}`]})` : unit), fact: "unit", heads: ["unit", "figures"] });
+const unitsChart = (chosen) =>
+  rankedChart(
+    "units",
+    null,
+    "figures",
+    counted("figures", "unit", chosen, {
+      each: "figure",
+      keep: (row) => data.mentions.figures.get("kind", row) === "measure",
+    }),
+    {
+      label: (unit) => (data.words[`unit_${unit}`] ? `${unit} (${data.words[`unit_${unit}`]})` : unit),
+      fact: "unit",
+      heads: ["unit", "figures"],
+    },
+  );
 
 // Counts and money fall into powers of ten, percentages into tens.
 function sizeOf(kind, value) {
@@ -67,7 +104,12 @@ function sizeWords(kind, size) {
   return size < 0 ? "< 1" : `${compact(10 ** size)}–${compact(10 ** (size + 1))}`;
 }
 
-const sizeLabel = (kind, size) => (kind === "percentage" ? sizeWords(kind, size).split("–")[0].replace("%", "") : size < 0 ? "0" : compact(10 ** size));
+const sizeLabel = (kind, size) =>
+  kind === "percentage"
+    ? sizeWords(kind, size).split("–")[0].replace("%", "")
+    : size < 0
+      ? "0"
+      : compact(10 ** size);
 
 function sizesChart(chosen) {
   const table = data.mentions.figures;
@@ -82,17 +124,40 @@ function sizesChart(chosen) {
     const [low, high] = [Math.min(...found.keys()), Math.max(...found.keys())];
     return Array.from({ length: high - low + 1 }, (_, step) => {
       const [size, count] = [low + step, found.get(low + step) ?? 0];
-      return { label: sizeLabel(kind, size), count, href: factLink("size", kind, size), tip: `${sizeWords(kind, size)}: ${number(count)}` };
+      return {
+        label: sizeLabel(kind, size),
+        count,
+        href: factLink("size", kind, size),
+        tip: `${sizeWords(kind, size)}: ${number(count)}`,
+      };
     });
   };
   const kinds = [...sizes.keys()].filter((kind) => sizes.get(kind).size);
   return chart({
-    key: "kinds", shape: "wide-chart", empty: !kinds.length,
-    draw: (width) => el("div", { class: "multiples" }, kinds.map((kind) =>
-      el("div", {}, el("h4", {}, word(kind)), columns(items(kind), width > 700 ? width / 3 - 20 : width, "figures")))),
-    table: () => [["kinds", "size", "figures"], kinds.flatMap((kind) => items(kind).map((item) => {
-      const [size, count] = item.tip.split(": ");
-      return [word(kind), size, count];
-    }))],
+    key: "kinds",
+    shape: "wide-chart",
+    empty: !kinds.length,
+    draw: (width) =>
+      el(
+        "div",
+        { class: "multiples" },
+        kinds.map((kind) =>
+          el(
+            "div",
+            {},
+            el("h4", {}, word(kind)),
+            columns(items(kind), width > 700 ? width / 3 - 20 : width, "figures"),
+          ),
+        ),
+      ),
+    table: () => [
+      ["kinds", "size", "figures"],
+      kinds.flatMap((kind) =>
+        items(kind).map((item) => {
+          const [size, count] = item.tip.split(": ");
+          return [word(kind), size, count];
+        }),
+      ),
+    ],
   });
 }

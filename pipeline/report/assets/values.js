@@ -1,8 +1,12 @@
 // What a mention stands for, in words: its resolved value, and what else is known of it.
 
 const ONE = {
-  organisations: "organisation_one", people: "person_one", figures: "figure_one", dates: "date_one",
-  cities: "city_one", quotes: "quote_one",
+  organisations: "organisation_one",
+  people: "person_one",
+  figures: "figure_one",
+  dates: "date_one",
+  cities: "city_one",
+  quotes: "quote_one",
 };
 const SIGNS = { about: "≈ ", over: "> ", under: "< ", at_least: "≥ ", at_most: "≤ " };
 
@@ -54,9 +58,12 @@ const valueOf = (kind, row) => VALUES[kind](data.mentions[kind], row).filter(Boo
 
 function describe(kind, row) {
   const [value, ...details] = valueOf(kind, row);
-  return el("div", { class: `card k-${kind}` },
+  return el(
+    "div",
+    { class: `card k-${kind}` },
     el("span", { class: "card-kind" }, word(ONE[kind])),
     el("strong", {}, said(value)),
     details.map((detail) => el("span", { class: "card-detail" }, said(detail))),
-    el("span", { class: "card-method" }, `${word("found_by")}: ${word(data.mentions[kind].get("method", row))}`));
+    el("span", { class: "card-method" }, `${word("found_by")}: ${word(data.mentions[kind].get("method", row))}`),
+  );
 }
