@@ -186,6 +186,25 @@ def report(outputs: Annotated[Path, typer.Argument(help="Folder that a run has w
     typer.echo(page)
 
 
+@app.command()
+def export(
+    outputs: Annotated[Path, typer.Argument(help="Folder that a run has written.")],
+    to: Annotated[Literal["csv", "xlsx", "jsonl", "docbin", "label-studio"], typer.Option(help="Format.")],
+    dest: Annotated[Path | None, typer.Option(help="Folder for the files; OUTPUTS/exports/FORMAT by default.")] = None,
+) -> None:
+    """Write OUTPUTS in another format: for spreadsheets, for other programs, for annotation tools."""
+    from pipeline.export import export as write
+
+    try:
+        exported = write(outputs, to, dest)
+    except (OSError, ValueError, ModuleNotFoundError) as error:
+        _stop(str(error))
+    for note in exported.notes:
+        typer.echo(note, err=True)
+    for file in exported.files:
+        typer.echo(file)
+
+
 def _stop(message: str) -> NoReturn:
     typer.echo(f"pipeline: {message}", err=True)
     raise typer.Exit(2)

@@ -33,6 +33,11 @@ class Outputs:
         """What produced the outputs: versions, model, settings, counts, timing."""
         return self.root / "run.json"
 
+    @property
+    def descriptor(self) -> Path:
+        """What the tables and their columns are, as a Frictionless Data Package."""
+        return self.root / "datapackage.json"
+
     def table(self, name: str) -> Path:
         """The file of one flat table."""
         return self.root / f"{name}.parquet"

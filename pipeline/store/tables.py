@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.record import MENTION_KINDS, Problem
+from pipeline.store.datapackage import write_datapackage
 from pipeline.store.layout import Outputs, put_in_place
 from pipeline.store.parts import Part
 from pipeline.store.schema import TABLES, records_schema, stored_columns, table_schema
@@ -32,7 +33,7 @@ def derive_tables(outputs: Outputs, parts: Sequence[Part], originals: Originals)
     state (`load` checks that it has).
     """
     state = _state(parts)
-    if all(_state_of(outputs.table(name)) == state for name in TABLES):
+    if outputs.descriptor.exists() and all(_state_of(outputs.table(name)) == state for name in TABLES):
         return False
     with duckdb.connect() as database:
         database.execute(f"SET memory_limit = '{_SORT_MEMORY}'; SET temp_directory = '{_quoted(outputs.work)}'")
@@ -41,6 +42,7 @@ def derive_tables(outputs: Outputs, parts: Sequence[Part], originals: Originals)
         for name in (*MENTION_KINDS, "documents"):
             _write(outputs, name, _stream(database, name), state)
     _write(outputs, "errors", [_errors(parts)], state)
+    put_in_place(write_datapackage(outputs.work), outputs.descriptor)
     for name in TABLES:
         put_in_place(outputs.work / f"{name}.parquet", outputs.table(name))
     return True
