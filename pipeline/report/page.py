@@ -93,7 +93,7 @@ def _render(payload: Payload, index: str, chunks: list[str], language: Language)
     style, script = _joined(_STYLES), _joined(_SCRIPTS)
     return environment.get_template("page.html").render(
         language=language,
-        words=words_in(language),
+        word=words_in(language).__getitem__,
         totals=payload.totals,
         run=payload.run,
         kinds=list(MENTION_KINDS),
