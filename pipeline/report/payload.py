@@ -14,8 +14,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipeline import load
 from pipeline.record import MENTION_KINDS
+from pipeline.store.frames import load
 from pipeline.store.layout import Outputs
 
 MOST_ARTICLES = 10_000
