@@ -16,6 +16,7 @@ from pipeline.extract.organisations.contexts import find_about_headings, find_en
 from pipeline.extract.organisations.listed import find_listed
 from pipeline.extract.organisations.others import find_others
 from pipeline.extract.organisations.typed import find_typed
+from pipeline.extract.organisations.unknown import find_unknown
 from pipeline.extract.overlap import Candidate, Decision, decide, winners
 from pipeline.extract.people import naming as people_names
 from pipeline.extract.people.roles import shared, stated_beside
@@ -65,6 +66,7 @@ def _independent(words: Words, publisher: str | None) -> Iterator[Candidate]:
     yield from find_in_context(words)
     yield from find_about_headings(words)
     yield from find_spelled_out(words)
+    yield from find_unknown(words)
     yield from find_people(words)
     if publisher:
         yield from _named_exactly(words, publisher)

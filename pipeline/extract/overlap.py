@@ -38,8 +38,11 @@ _GROUPS: tuple[dict[str, Method], ...] = (
     {"compound": "rule"},  # `NS-woordvoerder`
     {"brand": "gazetteer"},  # a listed company with an unknown name behind it
     {"ambiguous": "gazetteer"},  # a listed name that is also a common word, with a capital amid a sentence
-    {"enumeration": "rule"},
+    {"apposition": "rule"},  # "Geldmaat, de onderneming die ..."
+    {"enumeration": "rule", "bracket": "rule"},
+    {"first name alone": "gazetteer"},
     {"acronym": "rule"},
+    {"preposition": "rule"},  # "geleverd door Intus"
 )
 EVIDENCE: dict[str, Method] = {evidence: method for group in _GROUPS for evidence, method in group.items()}
 _RANK = {evidence: rank for rank, group in enumerate(_GROUPS) for evidence in group}

@@ -16,7 +16,7 @@ from pipeline.record import Span
 _WORD = re.compile(
     r"""
     (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?            # H.P.  N.V.  a.s.r.  b.v
-  | (?:[A-Z]|Th|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?=[ -]?[A-Z'’(]|[ ](?:van|de|den|der|ter|ten|te|el|la)\b)(?:-[A-Z]\.)*
+  | (?:[A-Z]|Th|Tj|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?=[ -]?[A-Z'’(]|[ ](?:van|de|den|der|ter|ten|te|el|la)\b)(?:-[A-Z]\.)*
   | (?:Co|Zn|Gebr|Corp|Inc|Ltd)\.
   | (?i:prof|dr|drs|ir|ing|mr|mrs|dhr|mw|mevr|jhr|jkvr|ds|lic|em|lt|kol|gen|sr|jr|st)\.
   | ['’][stn](?:-[^\W\d_]\w*)?(?!\w)                    # 's  't  's-Hertogenbosch
@@ -166,6 +166,12 @@ def is_acronym(form: str) -> bool:
 def base_form(form: str) -> str:
     """A name without a possessive ending: `Bruines`' stays, `Anna's` becomes `Anna`."""
     return form[:-2] if len(form) > 3 and form[-2:] in ("'s", "’s") else form
+
+
+def name_length(form: str) -> int:
+    """How many letters of a name's last word belong to it: no possessive ending, no tail of a hyphen compound."""
+    parts = compound_parts(form)
+    return len(parts[0]) if parts else len(base_form(form))
 
 
 def compound_parts(form: str) -> tuple[str, str] | None:

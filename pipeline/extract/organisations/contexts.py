@@ -77,7 +77,7 @@ def find_enumerated(words: Words, known: Collection[Candidate]) -> Iterator[Cand
 def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) -> Iterator[Candidate]:
     kinds = [one.kind for _, _, one in items if one is not None]
     unknown = [(at, stop) for at, stop, one in items if one is None]
-    if not unknown or len(set(kinds)) != 1 or any(_is_other(words, at) for at, _ in unknown):
+    if not unknown or len(set(kinds)) != 1 or any(is_other(words, at) for at, _ in unknown):
         return
     if any(words.forms[at] in words.placed for at, _ in unknown):
         return
@@ -101,7 +101,7 @@ def _linked(words: Words, stop: int, at: int) -> bool:
 
 
 def _evidence_before(words: Words, at: int) -> str | None:
-    if at == 0 or not words.joined(at) or _is_other(words, at):
+    if at == 0 or not words.joined(at) or is_other(words, at):
         return None
     if is_organisation_noun(words.lower[at - 1]):
         return "organisation noun"
@@ -143,7 +143,8 @@ def stands_free(words: Words, at: int) -> bool:
     return not (at and words.joined(at) and words.capital(at - 1) and not words.opens(at - 1))
 
 
-def _is_other(words: Words, at: int) -> bool:
+def is_other(words: Words, at: int) -> bool:
+    """Whether a word is that of a place, a field, a role, a law: the name of something else than an organisation."""
     form = base_form(words.forms[at])
     return (
         is_place(form)

@@ -33,7 +33,7 @@ def find_others(words: Words) -> Iterator[Candidate]:
             yield _other(words, _street_start(words, at), at + 1)
         elif form == "Raad" and words.lower[at + 1 : at + 2] == ["van"] and words.lower[at + 2 : at + 3] in _INNER:
             yield Candidate(words.starts[at], words.ends[at + 2], "other", "organ")
-        elif form in heads and not _is_surname(words, at):
+        elif form in heads and not _is_surname(words, at) and not (is_role(words, at) and _named_behind(words, at)):
             stop = run_end(words, at)
             if stop == at + 1 and (at == 0 or not words.joined(at) or not words.capital(at - 1)):
                 stop = topic_end(words, at)
@@ -51,6 +51,11 @@ def _street_start(words: Words, at: int) -> int:
     if before < at and before > 0 and words.joined(before) and words.capital(before - 1):
         return run_start(words, before - 1)
     return first
+
+
+def _named_behind(words: Words, at: int) -> bool:
+    """Whether somebody's first name follows: "Coach Erik Koppert"."""
+    return at + 1 < len(words) and words.joined(at + 1) and is_first_name(words.forms[at + 1])
 
 
 def _is_surname(words: Words, at: int) -> bool:

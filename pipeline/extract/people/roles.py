@@ -324,6 +324,8 @@ def _is_role_word(form: str) -> bool:
         return False
     if lower in _roles():
         return True
+    if "-" in form and form[0].isupper() and form.rsplit("-", 1)[-1][:1].isupper():
+        return False  # `Zuidema-Kok`
     tail = lower.rsplit("-", 1)[-1]
     if tail != lower and tail in _roles():
         return True

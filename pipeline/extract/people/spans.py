@@ -15,12 +15,16 @@ from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
 _LIST = "people_words"
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]|Th|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?:-?(?:[A-ZÀ-Þ]|Th|Chr|Ph)\.)*$")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]|Th|Tj|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?:-?(?:[A-ZÀ-Þ]|Th|Chr|Ph)\.)*$")
 _PARTICLES_OF_PLACE = frozenset(["in", "op", "aan", "uit", "bij", "voor", "over", "onder", "tot"])
 _ARTICLES = frozenset(["de", "den", "der", "het", "'t", "d'"])
 _TELLING = frozenset(["der", "den", "ter", "ten"])  # in a particle, tell a surname from a genitive of things
 _AGE = re.compile(r" \(\d{1,2}(?: jaar)?[),]")
+_PHONE = re.compile(r"(?:,| [-–|(]|: ?\(?t\.?:?|,? tel\.?:?)? ?\(?(?:0\d|\+3[12])[\d\s()./–-]")
+_LOCAL = ("burgemeester", "wethouder", "schepen", "raadslid", "gedeputeerde", "pastoor", "dominee", "predikant")
+_JUNIOR = frozenset(["jr.", "sr."])
 _NUMBERED = frozenset("vitamine influenza hepatitis groep type categorie klasse blok plan bijlage deel lijn".split())
+_COPULAS = frozenset(["is", "was", "wordt", "werd", "blijft"])
 _FAMILIES = frozenset(["familie", "gezin", "echtpaar", "weduwe"])
 _LONGEST = 7  # words of a name
 
@@ -44,7 +48,37 @@ def find_people(words: Words) -> Iterator[Candidate]:
             inside = _evidence_around(words, at, stop)
             if inside:
                 yield _candidate(words, at, stop, inside)
+        elif _is_alone(words, at):
+            yield _candidate(words, at, stop, "first name alone")
     yield from _with_small_particles(words)
+
+
+def _is_alone(words: Words, at: int) -> bool:
+    """Whether a word is a first name that stands by itself amid a sentence: "met Hanneke of Thijmen"."""
+    form = base_form(words.forms[at])
+    if words.opens(at) or not is_first_name(form) or is_also_a_word(form) or len(form) < 3:
+        return False
+    after = at + 1
+    linked = after < len(words) and words.joined(after) and (words.capital(after) or words.forms[after][0].isdigit())
+    if linked or not _is_enumerated(words, at):
+        return False
+    return not (may_be_place(form) or is_listed(form.lower()))
+
+
+def _is_enumerated(words: Words, at: int) -> bool:
+    """Whether another first name stands before or behind word `at` in an enumeration: "Lina, Oscar en Yaro"."""
+    before = at - 2 if words.joined(at) and words.lower[at - 1] in ("en", "of") else at - 1
+    joined = before == at - 2 or words.gap(at) == ", "
+    if before >= 0 and joined and _is_plain_first_name(words, before):
+        return True
+    behind = at + 2 if at + 2 < len(words) and words.joined(at + 1) and words.lower[at + 1] in ("en", "of") else at + 1
+    joined = behind == at + 2 or words.gap(behind) == ", "
+    return behind < len(words) and joined and _is_plain_first_name(words, behind)
+
+
+def _is_plain_first_name(words: Words, at: int) -> bool:
+    form = base_form(words.forms[at])
+    return is_first_name(form) and not is_also_a_word(form)
 
 
 def name_end(words: Words, at: int) -> int:
@@ -57,6 +91,8 @@ def name_end(words: Words, at: int) -> int:
             break
         end = step
         given = _leads_to_surname(words, end - 1)
+    if end < len(words) and words.joined(end) and words.forms[end] in _JUNIOR and end > at + 1:
+        return end + 1
     return end
 
 
@@ -72,9 +108,20 @@ def _next_part(words: Words, at: int, given: bool) -> int:
     linked = _particles_end(words, start)
     if linked == start or not (given or _TELLING & set(words.lower[start:linked])):
         return at
-    if words.forms[start:linked] == ["van"] and not is_first_name(words.forms[at - 1]) and _is_place(words, linked):
+    if words.forms[start:linked] == ["van"] and _is_of_place(words, at - 1, linked):
         return at  # "burgemeester Groen van Best"
     return linked + 1
+
+
+def _is_of_place(words: Words, name: int, place: int) -> bool:
+    """Whether `van` and a place behind an unknown name say where somebody is in office."""
+    if is_first_name(words.forms[name]) or not _is_place(words, place):
+        return False
+    if name and words.joined(name) and is_role(words, name - 1):
+        return words.lower[name - 1].endswith(_LOCAL)
+    behind = place + 1
+    apposition = behind < len(words) and words.gap(behind) in (", ", " (") and _opens_apposition(words, behind)
+    return not apposition
 
 
 def _is_place(words: Words, at: int) -> bool:
@@ -105,6 +152,9 @@ def _evidence_before(words: Words, at: int) -> str | None:
             return "role before" if stands_in_complement(words, at) else None
     if words.gap(at) == ": " and is_role(words, before) and name_end(words, at) > at + 1:
         return "role before"
+    if words.joined(at) and words.lower[before] in _COPULAS and words.joined(before) and not is_place(words.forms[at]):
+        role = before > 0 and is_role(words, before - 1)  # "Dagvoorzitter is Phara de Aguirre"
+        return "role behind" if role and name_end(words, at) > at + 1 else None
     return None
 
 
@@ -114,6 +164,12 @@ def _names_somebody(words: Words, at: int) -> bool:
     stop = name_end(words, at)
     if form in wordlists.words(_LIST, "portfolios") or is_place(form):
         return False
+    if (
+        stop > at + 1
+        and is_role(words, stop - 1)
+        and words.forms[stop - 1] not in wordlists.words(_LIST, "role surnames")
+    ):
+        return False  # "Chief Data Officer"
     if is_acronym(form) and "." not in form:
         return False
     role = words.lower[at - 1]
@@ -141,8 +197,10 @@ def _evidence_around(words: Words, at: int, stop: int) -> str | None:
     end = words.ends[stop - 1]
     if _AGE.match(words.text, end, end + 12):
         return "role behind"
-    if words.text[end : end + 2] == ", " and stop < len(words) and _opens_apposition(words, stop):
+    if words.text[end : end + 2] in (", ", " (") and stop < len(words) and _opens_apposition(words, stop):
         return "role behind"
+    if _PHONE.match(words.text, end, end + 16):
+        return "contact"
     if at and words.joined(at) and words.lower[at - 1] in wordlists.words(_LIST, "speech verbs"):
         return "speech verb"
     if at and words.gap(at).startswith(":") and words.lower[at - 1] in wordlists.words(_LIST, "contact words"):
@@ -205,7 +263,10 @@ def _may_begin(words: Words, at: int) -> bool:
 
 def _describes_next(words: Words, at: int) -> bool:
     """Whether a word says where the person named behind it is from: "de Heerlense Collin van der Sluijs"."""
-    if not words.lower[at].endswith(("se", "sche", "er")) or is_first_name(words.forms[at]):
+    if is_first_name(words.forms[at]):
+        return False
+    studies = at > 0 and words.joined(at) and is_role(words, at - 1)  # "student Nederlands Tjitske Zijlstra"
+    if not words.lower[at].endswith(("se", "sche", "er", "s") if studies else ("se", "sche", "er")):
         return False
     return at + 1 < len(words) and words.joined(at + 1) and is_first_name(words.forms[at + 1])
 
