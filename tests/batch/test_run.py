@@ -26,7 +26,7 @@ def tables_of(outputs):
 
 
 def stray_files(outputs):
-    known = {f"{name}.parquet" for name in TABLES} | {"run.json", ".lock"}
+    known = {f"{name}.parquet" for name in TABLES} | {"run.json", "datapackage.json", ".lock"}
     return [p for p in outputs.rglob("*") if p.is_file() and p.parent.name != "records" and p.name not in known] + [
         p for p in (outputs / "records").iterdir() if not p.name.startswith("part-")
     ]
