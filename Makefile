@@ -40,13 +40,14 @@ test-all: .venv/ready-dev  ## all tests, the slow ones too
 model: .venv/ready-dev  ## train the bundled model anew from training/texts (half an hour on two cores)
 	cd training && ../$(BIN)/python word_classes.py work/classes --struck 0.3
 	cd training && ../$(BIN)/python word_classes.py work/classes-all
-	cd training && ../$(BIN)/python -m spacy train config.cfg --code reader.py --output work/model
-	cd training && ../$(BIN)/python finish.py work/model/model-best work/classes-all ../pipeline/models
+	cd training && ../$(BIN)/python -m spacy train config.cfg --code reader.py --output work/model --variables.learn_from all
+	cd training && ../$(BIN)/python finish.py work/model/model-last work/classes-all ../pipeline/models
 
 model-package: .venv/ready-dev  ## the bundled model as a pip package, into dist/
 	$(BIN)/python -m pip --quiet --disable-pip-version-check install build
 	mkdir -p dist
 	$(BIN)/python -m spacy package pipeline/models/nl_ent_press_sm dist --build sdist,wheel --force
+	mv dist/nl_ent_press_sm-*/dist/* dist/
 
 lint: .venv/ready-dev  ## ruff, mypy, import contracts
 	$(BIN)/ruff check .

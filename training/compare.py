@@ -20,14 +20,14 @@ STEPS: dict[str, object] = {
     "training.eval_frequency": 300,
     "training.batcher.size.stop": 1000,
 }
-NONE = dict.fromkeys(
+NONE: dict[str, object] = dict.fromkeys(
     (f"corpora.train.names.{kind}" for kind in ("people", "cities", "organisations", "places", "names")), 0.0
 )
 CHOICES: dict[str, dict[str, object]] = {
     "as it is": {},
     "no other names": NONE,
-    "half of the other names": dict.fromkeys(NONE, 0.25),
-    "more other names": dict.fromkeys(NONE, 0.75),
+    "half of the other names": NONE | dict.fromkeys(NONE, 0.25),
+    "more other names": NONE | dict.fromkeys(NONE, 0.75),
     "no lists": {"components.tok2vec.model.embed.include_static_vectors": False},
     "nothing struck from the lists": {"paths.vectors": "work/classes-all"},
     "single paragraphs": {"corpora.train.longest_run": 1},

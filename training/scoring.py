@@ -24,7 +24,7 @@ Span = tuple[int, int]
 def score_gold(nlp: Language, gold: Path) -> dict[str, dict[str, float]]:
     """Precision, recall and F1 per kind over a folder of gold articles."""
     articles = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(gold.glob("*.json"))]
-    counts = {kind: Counter() for kind in LABEL_OF_KIND}
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind in LABEL_OF_KIND}
     for article, doc in zip(articles, nlp.pipe(a["text"] for a in articles), strict=True):
         for kind, label in LABEL_OF_KIND.items():
             found = {(e.start_char, e.end_char) for e in doc.ents if e.label_ == label}

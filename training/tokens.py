@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_UPPER
 from spacy.language import Language
@@ -13,7 +15,7 @@ _SLASH = rf"(?<=[{ALPHA}])/(?=[{ALPHA}])"
 
 
 @spacy.registry.callbacks("press_tokenizer.v1")
-def press_tokenizer():
+def press_tokenizer() -> Callable[[Language], None]:
     """Set the tokenizer before training; it is saved with the model, which then needs none of this code."""
 
     def set_tokenizer(nlp: Language) -> None:
