@@ -33,13 +33,13 @@ _TITLES = {
 
 
 def write_datapackage(folder: Path) -> Path:
-    """Describe the tables that lie in a folder; returns the descriptor's path. Raises OSError where one is missing."""
+    """Describe the tables of an outputs folder in a file there; returns its path. Raises OSError."""
     file = Outputs(folder).descriptor
-    file.write_text(json.dumps(_package(folder), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    file.write_text(json.dumps(_package(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return file
 
 
-def _package(folder: Path) -> dict[str, Any]:
+def _package() -> dict[str, Any]:
     return {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": "dutch-press-records",
@@ -48,20 +48,19 @@ def _package(folder: Path) -> dict[str, Any]:
         "mention. Offsets (start, end) are Unicode code points of documents.text, end exclusive. run.json says what "
         "made them.",
         "keywords": ["press releases", "Dutch", "information extraction"],
-        "resources": [_resource(folder / f"{name}.parquet", name) for name in TABLES],
+        "resources": [_resource(name) for name in TABLES],
     }
 
 
-def _resource(file: Path, table: str) -> dict[str, Any]:
+def _resource(table: str) -> dict[str, Any]:
     return {
         "$schema": f"{_PROFILES}/dataresource.json",
         "name": table,
         "type": "table",
         "title": _TITLES[table],
-        "path": file.name,
+        "path": f"{table}.parquet",
         "format": "parquet",
         "mediatype": _PARQUET,
-        "bytes": file.stat().st_size,
         "schema": _schema(table),
     }
 
@@ -69,6 +68,7 @@ def _resource(file: Path, table: str) -> dict[str, Any]:
 def _schema(table: str) -> dict[str, Any]:
     fields = [_field(table, column) for column in table_schema(table)]
     schema: dict[str, Any] = {"$schema": f"{_PROFILES}/tableschema.json", "fields": fields}
+    schema["missingValues"] = []  # Parquet has nulls of its own; an empty text is a text
     if table == "documents":
         schema["primaryKey"] = ["doc_id"]
     elif table in MENTION_KINDS:
