@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pipeline.extract.entity import Entity
 from pipeline.extract.organisations import naming as organisation_names
 from pipeline.extract.organisations.abbreviations import find_abbreviations, find_spelled_out
-from pipeline.extract.organisations.contexts import find_about_headings, find_enumerated, find_in_context
+from pipeline.extract.organisations.company import find_in_company
+from pipeline.extract.organisations.contexts import find_about_headings, find_in_context
 from pipeline.extract.organisations.listed import find_listed
 from pipeline.extract.organisations.others import find_others
 from pipeline.extract.organisations.typed import find_typed
@@ -85,7 +86,7 @@ def _dependent(
     ):
         if (reference.start, reference.end, reference.kind) not in known:
             yield reference
-    yield from find_enumerated(words, first)
+    yield from find_in_company(words, first)
 
 
 def _named_exactly(words: Words, name: str) -> Iterator[Candidate]:

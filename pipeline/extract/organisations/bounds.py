@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.extract import wordlists
-from pipeline.extract.words import Words
+from pipeline.extract.places import may_be_place
+from pipeline.extract.words import Words, compound_parts
 
 _AMPERSANDS = (" & ", " + ")
 _INSIDE_PLACES = frozenset(["aan", "den", "de", "op", "bij", "'t", "het", "over", "ter"])
@@ -48,7 +49,7 @@ def run_end(words: Words, at: int) -> int:
     """The word behind the capitalised words that follow one another from word `at`."""
     stop = min(len(words), at + _LONGEST_NAME)
     end = at + 1
-    while end < stop and continues(words, end):
+    while end < stop and continues(words, end) and not compound_parts(words.forms[end - 1]):
         end += 1
     return end
 
@@ -106,6 +107,8 @@ def _end(words: Words, at: int, inside: frozenset[str]) -> int:
         if words.capital(position):
             position += 1
             end = position
+            if compound_parts(words.forms[position - 1]):
+                break  # "Partij voor de Dieren-raadslid"
             continue
         linked = position
         if inside is _INSIDE_FOREIGN and words.lower[position : position + 2] == ["in", "europe"]:
@@ -118,14 +121,14 @@ def _end(words: Words, at: int, inside: frozenset[str]) -> int:
                 return end
         if linked == position or linked >= stop or not words.capital(linked):
             break
-        if inside is _INSIDE_TOPICS and not _links(words.lower[position:linked]):
+        if inside is _INSIDE_TOPICS and not _links(words, position, linked):
             break
         position = linked
     return end
 
 
-def _links(lower: list[str]) -> bool:
-    """Whether small words hold a name together; `en de` begins another one, and `in` a place."""
-    if lower[0] == "en" and len(lower) > 1:
+def _links(words: Words, at: int, stop: int) -> bool:
+    """Whether the small words from `at` hold a name together; `en de` begins another one, and `in` a place."""
+    if words.lower[at] == "en" and stop > at + 1:
         return False
-    return lower[0] not in _ONLY_BEFORE_ARTICLE or len(lower) > 1
+    return words.lower[at] not in _ONLY_BEFORE_ARTICLE or stop > at + 1 or not may_be_place(words.forms[stop])

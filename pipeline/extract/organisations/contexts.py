@@ -1,10 +1,9 @@
-"""Organisations known by what stands beside them: a noun, a role, a heading, other organisations, a hyphen."""
+"""Organisations known by what stands beside them: a noun, a role, a heading, a hyphen."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
@@ -24,9 +23,6 @@ _EXCHANGES = frozenset(
 )
 _POSTCODE = re.compile(r"\d{4} $")
 _LONGEST_ACRONYM = 6  # letters, where all are capitals
-_LONGEST_PERSON = 4  # words of an unknown name among people
-_ITEMS_KNOWN = 2  # organisations in an enumeration that make the others organisations
-_LINKS = frozenset(["en", "of"])
 _ARTICLES = frozenset(["de", "het"])
 
 
@@ -37,7 +33,7 @@ def find_in_context(words: Words) -> Iterator[Candidate]:
             continue
         evidence = _evidence_before(words, at)
         if evidence:
-            yield _candidate(words, at, proper_end(words, at), evidence)
+            yield candidate(words, at, proper_end(words, at), evidence)
         compound = compound_parts(words.forms[at])
         if compound and (_may_be_abbreviation(compound[0]) or is_listed(compound[0].lower())):
             start = words.starts[at]
@@ -45,7 +41,7 @@ def find_in_context(words: Words) -> Iterator[Candidate]:
         if _may_be_abbreviation(words.forms[at]) and stands_free(words, at):
             stop = run_end(words, at)
             stop = stop if not any(is_first_name(form) for form in words.forms[at + 1 : stop]) else at + 1
-            yield _candidate(words, at, stop, "acronym")
+            yield candidate(words, at, stop, "acronym")
 
 
 def find_about_headings(words: Words) -> Iterator[Candidate]:
@@ -54,50 +50,6 @@ def find_about_headings(words: Words) -> Iterator[Candidate]:
         at = words.index_at(heading.start(1))
         if at is not None and words.capital(at) and heading.end(1) == words.ends[run_end(words, at) - 1]:
             yield Candidate(heading.start(1), heading.end(1), "organisation", "about heading")
-
-
-def find_enumerated(words: Words, known: Collection[Candidate]) -> Iterator[Candidate]:
-    """The unknown names of an enumeration of which all that is known is of one kind: "KPN, Tele2 en Simpel"."""
-    starts = {one.start: one for one in known}
-    items: list[tuple[int, int, Candidate | None]] = []
-    position = -1
-    for at in words.capitals:
-        if at < position:
-            continue
-        one = starts.get(words.starts[at])
-        stop = words.covered(one.start, one.end)[1] if one else run_end(words, at)
-        if items and not _linked(words, position, at):
-            yield from _unknown_of(words, items)
-            items = []
-        items.append((at, stop, one))
-        position = stop
-    yield from _unknown_of(words, items)
-
-
-def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) -> Iterator[Candidate]:
-    kinds = [one.kind for _, _, one in items if one is not None]
-    unknown = [(at, stop) for at, stop, one in items if one is None]
-    if not unknown or len(set(kinds)) != 1 or any(is_other(words, at) for at, _ in unknown):
-        return
-    if any(words.forms[at] in words.placed for at, _ in unknown):
-        return
-    for at, stop in unknown:
-        if words.opens(at) or words.shouted(at):
-            continue
-        if kinds[0] == "organisation" and len(kinds) >= _ITEMS_KNOWN:
-            yield _candidate(words, at, stop, "enumeration")
-        if kinds[0] == "person" and 1 < stop - at < _LONGEST_PERSON:
-            yield replace(_candidate(words, at, stop, "enumeration"), kind="person")
-
-
-def _linked(words: Words, stop: int, at: int) -> bool:
-    """Whether only a comma, `en` or `of` and an article stand between two items of an enumeration."""
-    between = words.lower[stop:at]
-    if len(between) > 2 or any(words.gap(n) not in (" ", ", ", "\u00a0") for n in range(stop, at + 1)):
-        return False
-    if not between:
-        return words.gap(at) == ", "
-    return (between[0] in _LINKS or words.gap(stop) == ", ") and all(w in _LINKS | _ARTICLES for w in between)
 
 
 def _evidence_before(words: Words, at: int) -> str | None:
@@ -156,7 +108,8 @@ def is_other(words: Words, at: int) -> bool:
     )
 
 
-def _candidate(words: Words, first: int, stop: int, evidence: str) -> Candidate:
+def candidate(words: Words, first: int, stop: int, evidence: str) -> Candidate:
+    """An organisation named by some words, without a possessive ending."""
     end = words.ends[stop - 1]
     form = words.forms[stop - 1]
     return Candidate(words.starts[first], end - len(form) + len(base_form(form)), "organisation", evidence)

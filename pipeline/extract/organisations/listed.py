@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.overlap import Candidate
+from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, base_form, is_acronym
 
 _ALIAS = " = "
@@ -73,7 +74,8 @@ def _with_what_follows(words: Words, at: int, form: Form, start: int, end: int) 
     ):
         return Candidate(start, words.ends[after], "organisation", "legal form")
     follows = after < len(words) and words.joined(after) and words.capital(after) and not words.shouted(at)
-    if not follows or form.section in _WHOLE or _begins_another(words, after):
+    branch = form.section == "parties" and follows and may_be_place(words.forms[after]) and not form.ambiguous
+    if not follows or (form.section in _WHOLE and not branch) or _begins_another(words, after):
         return Candidate(start, end, "organisation", "listed")
     stop = after + 1
     while stop < len(words) and words.joined(stop) and words.capital(stop) and not _begins_another(words, stop):

@@ -11,7 +11,8 @@ from pipeline.extract.organisations.bounds import foreign_end, place_end, proper
 from pipeline.extract.organisations.listed import begins_listed
 from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.words import Words, is_acronym
+from pipeline.extract.places import may_be_place
+from pipeline.extract.words import Words, is_acronym, name_length
 
 _LIST = "type_words"
 _TAKES_VAN = frozenset(
@@ -25,6 +26,8 @@ _WITHIN = frozenset(["in", "uit", "binnen", "buiten", "rond", "boven"])
 _SPELLED = frozenset(["voor", "van", "tot", "tegen"])
 _VERBS = frozenset("is was heeft had wordt werd zijn hebben worden kan zal wil moet die dat".split())
 _LONGEST_TOPIC = 9  # words in small letters up to the bracket with the abbreviation
+_NUMBERED = frozenset(["Fonds", "Studio", "Radio", "Stichting", "Theater", "Club", "Atelier", "Team", "Platform"])
+_COUNTED = frozenset(["miljoen", "miljard", "euro", "procent", "leden", "mensen", "keer", "jaar", "uur"])
 _AFTER_COMMA = frozenset(["Inc", "Inc.", "Ltd", "Ltd.", "LLC"])
 _SHORTEST_COMPOUND = 3  # letters before the suffix: `Fietsersbond`
 
@@ -56,8 +59,9 @@ def find_typed(words: Words) -> Iterator[Candidate]:
             continue
         if span and not words.shouted(at) and not is_territory(words, at):
             first, stop = span
-            evidence = _evidence(form, first, stop)
-            yield Candidate(words.starts[first], words.ends[stop - 1], "organisation", evidence)
+            stop = _with_number(words, stop) if form in _NUMBERED or lower in _NUMBERED else stop
+            end = words.starts[stop - 1] + name_length(words.forms[stop - 1]) if stop > at + 1 else words.ends[at]
+            yield Candidate(words.starts[first], end, "organisation", _evidence(form, first, stop))
 
 
 def is_territory(words: Words, at: int) -> bool:
@@ -66,6 +70,13 @@ def is_territory(words: Words, at: int) -> bool:
         return False
     before = at - 1 if at and words.lower[at - 1] in ("de", "het", "onze") else at
     return before > 0 and words.joined(before) and words.lower[before - 1] in _WITHIN
+
+
+def _with_number(words: Words, stop: int) -> int:
+    """The word behind the number that ends a name: `Fonds 21`, `Studio 100`."""
+    number = stop < len(words) and words.joined(stop) and words.forms[stop].isdigit()
+    counts = number and stop + 1 < len(words) and words.joined(stop + 1) and words.lower[stop + 1] in _COUNTED
+    return stop + 1 if number and not counts else stop
 
 
 def _evidence(form: str, first: int, stop: int) -> str:
@@ -211,6 +222,8 @@ def _compound(words: Words, at: int) -> tuple[int, int] | None:
     first = _first(words, at)
     goes_on = _goes_on(words, at + 1)
     if first == at and words.opens(at):
+        if goes_on and may_be_place(words.forms[at + 1]):
+            return at, _cut(words, at + 1, place_end(words, at + 1))  # `Imkersbond Bree`
         # "Thuiszorgorganisatie Icare": the noun describes, the name begins behind it.
         return (at + 1, proper_end(words, at + 1)) if goes_on and _describes(words.lower[at]) else None
     stop = _cut(words, at + 1, place_end(words, at + 1)) if goes_on else at + 1
