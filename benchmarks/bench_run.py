@@ -52,6 +52,23 @@ def spacy_and_search_dates(texts: list[str]) -> float:
     return sum(len(text.split()) for text in texts) / seconds(work)
 
 
+def frog(texts: list[str]) -> float | None:
+    """Words per second of Frog's tagger, chunker and names without its start; None where it is not installed."""
+    if not shutil.which("frog"):
+        return None
+    with tempfile.TemporaryDirectory() as folder:
+        one, all_of_them = Path(folder, "one.txt"), Path(folder, "all.txt")
+        one.write_text("Een zin.\n")
+        all_of_them.write_text("\n\n".join(texts))
+        start, whole = (
+            seconds(
+                lambda file=file: subprocess.run(["frog", "--skip=mp", "-t", file], capture_output=True, check=True)
+            )
+            for file in (one, all_of_them)
+        )
+    return sum(len(text.split()) for text in texts) / (whole - start)
+
+
 def batch(corpus: Path, workers: int) -> dict[str, float]:
     """Words per second of a run in a process of its own, starting up included and not, and its peak memory."""
     out = Path(tempfile.mkdtemp())
@@ -59,7 +76,8 @@ def batch(corpus: Path, workers: int) -> dict[str, float]:
         "import json, resource, sys, pipeline\n"
         "if __name__ == '__main__':\n"
         "    s = pipeline.run(sys.argv[1], sys.argv[2], workers=int(sys.argv[3]))\n"
-        "    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))\n"
+        "    both = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN\n"
+        "    peak = max(resource.getrusage(who).ru_maxrss for who in both)\n"
         "    print(json.dumps({'words': s.words_now, 'seconds': s.seconds, 'peak_mb': peak / 1024,\n"
         "                      **{f'share_{k}': v for k, v in s.stage_seconds.items()}}))\n"
     )
@@ -96,6 +114,9 @@ def main() -> None:
         bare = bare_model(texts)
         rows = [("bare nlp.pipe of the same model", bare, None)]
         rows.append(("nlp.pipe and dateparser search_dates", spacy_and_search_dates(texts[:100]), None))
+        frogged = frog(texts[:100])
+        if frogged:
+            rows.append(("Frog (tags, lemmas, chunks, names)", frogged, None))
         for name, corpus, workers in (
             ("text files, one worker", text_corpus, 1),
             ("text files, two workers", text_corpus, 2),
