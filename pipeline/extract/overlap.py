@@ -31,6 +31,7 @@ _GROUPS: tuple[dict[str, Method], ...] = (
     {"spelled out": "rule"},  # a full name whose initials are the abbreviation in brackets behind it
     {"contact": "rule", "role behind": "rule"},
     {"organisation noun": "rule", "about heading": "rule"},
+    {"thing": "rule"},  # "de regeling AanZET": kind `other`
     {"role's complement": "rule"},  # "eigenaar van Broodhuis"
     {"particle": "rule", "speech verb": "rule"},
     {"reference": "reference"},

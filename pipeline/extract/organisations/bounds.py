@@ -86,11 +86,18 @@ def run_start(words: Words, at: int) -> int:
             start -= 2  # `Hout- en Meubileringscollege`
         else:
             break
-    while (
-        start < at and words.opens(start) and words.lower[start] in wordlists.words("name_contexts", "function words")
-    ):
+    while start < at and words.opens(start) and _is_sentence_word(words, start):
         start += 1
     return start
+
+
+def _is_sentence_word(words: Words, at: int) -> bool:
+    """Whether a word has its capital from the sentence; `De Vries` and `Van Loon` have it from the name."""
+    if words.lower[at] not in wordlists.words("name_contexts", "function words"):
+        return False
+    if words.forms[at] == "De" and words.forms[at + 1] in wordlists.words("name_contexts", "surnames with De"):
+        return False
+    return (words.forms[at], words.forms[at + 1]) not in words.pairs_amid
 
 
 def _leads(words: Words, at: int) -> bool:

@@ -112,10 +112,17 @@ def _enumerated(words: Words, known: Collection[Candidate]) -> Iterator[Candidat
     yield from _unknown_of(words, items)
 
 
+def _are_brands(words: Words, at: int) -> bool:
+    """Whether the enumeration is one of brands or products: "bekende merken zijn Campina, ..."."""
+    return any(lower.endswith(("merken", "producten", "modellen")) for lower in words.lower[max(0, at - 3) : at])
+
+
 def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) -> Iterator[Candidate]:
     kinds = [one.kind for _, _, one in items if one is not None]
     unknown = [(at, stop) for at, stop, one in items if one is None]
     if not unknown or len(set(kinds)) != 1 or any(is_other(words, at) for at, _ in unknown):
+        return
+    if _are_brands(words, items[0][0]):
         return
     if any(words.forms[at] in words.placed for at, _ in unknown):
         return

@@ -10,9 +10,10 @@ from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import proper_end, run_end
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.organisations.nouns import is_organisation_noun
+from pipeline.extract.organisations.others import is_thing
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.places import is_place
-from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
+from pipeline.extract.words import Words, base_form, compound_parts, is_acronym, name_length
 
 _CONTEXTS = "name_contexts"
 _PEOPLE = "people_words"
@@ -35,13 +36,23 @@ def find_in_context(words: Words) -> Iterator[Candidate]:
         if evidence:
             yield candidate(words, at, proper_end(words, at), evidence)
         compound = compound_parts(words.forms[at])
-        if compound and (_may_be_abbreviation(compound[0]) or is_listed(compound[0].lower())):
+        if compound and _is_body_in_compound(*compound):
             start = words.starts[at]
             yield Candidate(start, start + len(compound[0]), "organisation", "compound")
         if _may_be_abbreviation(words.forms[at]) and stands_free(words, at):
             stop = run_end(words, at)
             stop = stop if not any(is_first_name(form) for form in words.forms[at + 1 : stop]) else at + 1
             yield candidate(words, at, stop, "acronym")
+
+
+def _is_body_in_compound(head: str, tail: str) -> bool:
+    """Whether a hyphen compound begins with the name of a body: `NS-woordvoerder`, `Sligro-dochter`."""
+    if is_listed(head.lower()):
+        return True
+    if is_thing(tail):
+        return False
+    proper = tail in wordlists.words(_PEOPLE, "heads of bodies") and not is_place(head) and head[1:].islower()
+    return proper or _may_be_abbreviation(head)
 
 
 def find_about_headings(words: Words) -> Iterator[Candidate]:
@@ -110,6 +121,5 @@ def is_other(words: Words, at: int) -> bool:
 
 def candidate(words: Words, first: int, stop: int, evidence: str) -> Candidate:
     """An organisation named by some words, without a possessive ending."""
-    end = words.ends[stop - 1]
-    form = words.forms[stop - 1]
-    return Candidate(words.starts[first], end - len(form) + len(base_form(form)), "organisation", evidence)
+    end = words.starts[stop - 1] + name_length(words.forms[stop - 1])
+    return Candidate(words.starts[first], end, "organisation", evidence)

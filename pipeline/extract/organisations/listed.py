@@ -15,6 +15,8 @@ from pipeline.extract.words import Words, base_form, is_acronym
 _ALIAS = " = "
 _AMBIGUOUS = " ?"
 _SERVICES = frozenset(["brands", "platforms"])
+_INSIDE = frozenset(["van", "de", "den", "der", "het"])
+_AFTER_CHANNEL = frozenset("en of op te is was zendt met om van bij in".split())
 _USED = frozenset(["op", "via"])
 _WHOLE = frozenset(["parties", "government", "ministries", "europe and world"])
 _SERVICE_DESKS = frozenset(
@@ -73,6 +75,10 @@ def _with_what_follows(words: Words, at: int, form: Form, start: int, end: int) 
         and words.forms[after] in wordlists.words("type_words", "legal forms")
     ):
         return Candidate(start, words.ends[after], "organisation", "legal form")
+    if form.section == "ministries" and words.joined(at) and words.forms[at - 1] in _nationalities():
+        return Candidate(words.starts[at - 1], end, "organisation", "listed")
+    if form.section == "media" and after < len(words) and words.joined(after) and _is_channel(words, after):
+        return Candidate(start, words.ends[after], "organisation", "listed")
     follows = after < len(words) and words.joined(after) and words.capital(after) and not words.shouted(at)
     branch = form.section == "parties" and follows and may_be_place(words.forms[after]) and not form.ambiguous
     if not follows or (form.section in _WHOLE and not branch) or _begins_another(words, after):
@@ -87,12 +93,23 @@ def _with_what_follows(words: Words, at: int, form: Form, start: int, end: int) 
     return Candidate(start, longer, "organisation", "brand" if form.section == "companies" else "listed")
 
 
+def _is_channel(words: Words, at: int) -> bool:
+    """Whether a digit is that of a channel (`RTL 4`) and counts nothing."""
+    alone = at + 1 >= len(words) or not words.joined(at + 1) or words.lower[at + 1] in _AFTER_CHANNEL
+    return len(words.forms[at]) == 1 and words.forms[at].isdigit() and alone
+
+
+def _nationalities() -> frozenset[str]:
+    return wordlists.words("name_contexts", "nationalities")
+
+
 def _begins_another(words: Words, at: int) -> bool:
     """Whether a word behind a listed name is the first of another name, or no name."""
     form = base_form(words.forms[at])
     lower = form.lower()
     return (
         is_first_name(form)
+        or (lower in wordlists.words("name_contexts", "function words") and lower not in _INSIDE)
         or lower in wordlists.words("people_words", "roles")
         or lower in wordlists.words("people_words", "contact words")
         or lower in _SERVICE_DESKS
@@ -166,7 +183,10 @@ def _stands(words: Words, at: int, form: Form) -> bool:
         return len(written) >= _SHORT or not words.shouted(at) or written != written.upper()
     if form.n_words > 1:
         surname = words.forms[at].islower() and words.lower[at] in wordlists.words("people_words", "particles")
-        return written != form.lower and not (surname and form.text[0].isupper())  # "Gerritjan van Oord"
+        if form.text[0].isupper() and surname:
+            return False  # "Gerritjan van Oord"
+        articled = form.lower.startswith(("de ", "het ")) and written[1:].islower()
+        return written != form.lower and not articled  # "De lijn is van ..."
     if form.ambiguous or len(written) < _SHORT:
         return False
     if is_acronym(form.text):

@@ -18,6 +18,12 @@ _STREET = re.compile(
 _THING = re.compile(
     r"[^\W\d_]{3,}(?:weg|brug|dijk|pad|park|wet|wetboek|akkoord|prijs|verordening|regeling|festival|tunnel|kerk|kazerne)$"
 )
+_THING_NOUN = re.compile(
+    r"(?:programma|project|regeling|campagne|tentoonstelling|expositie|voorstelling|opleiding|windpark|zonnepark|toepassing"
+    r"|wet|richtlijn|verdrag|akkoord|prijs|album|festival|telescoop|satelliet|onderzoeksschip|veerboot|schip|simulator"
+    r"|software|systeem|app|apps|methode|techniek|magazine|rapport|film|boek|roman|musical|opera|serie|podcast|spel|game"
+    r"|congres|symposium|toernooi|wedstrijd|methodiek|medicijn|geneesmiddel|vaccin|virus|bacterie|ziekte|model|ras|soort)$"
+)
 _INNER = (["bestuur"], ["commissarissen"], ["toezicht"], ["advies"], ["bestuurders"])
 _PARTICLES = frozenset(["van", "de", "der", "den", "het", "'t", "ter", "ten", "te"])
 
@@ -31,6 +37,8 @@ def find_others(words: Words) -> Iterator[Candidate]:
             continue
         if _STREET.search(form) or (_THING.match(form) and not _is_surname(words, at)):
             yield _other(words, _street_start(words, at), at + 1)
+        elif _behind_thing(words, at):
+            yield Candidate(words.starts[at], words.ends[topic_end(words, at) - 1], "other", "thing")
         elif form == "Raad" and words.lower[at + 1 : at + 2] == ["van"] and words.lower[at + 2 : at + 3] in _INNER:
             yield Candidate(words.starts[at], words.ends[at + 2], "other", "organ")
         elif form in heads and not _is_surname(words, at) and not (is_role(words, at) and _named_behind(words, at)):
@@ -40,6 +48,14 @@ def find_others(words: Words) -> Iterator[Candidate]:
             first = run_start(words, at) if stop == at + 1 else at
             if stop - first > 1:
                 yield _other(words, first, stop)
+
+
+def _behind_thing(words: Words, at: int) -> bool:
+    """Whether a noun for a thing stands right before: "de regeling AanZET", "programma Horizon"."""
+    if at == 0 or not words.joined(at) or words.opens(at):
+        return False
+    before = words.forms[at - 1]
+    return before.islower() and is_thing(before)
 
 
 def _street_start(words: Words, at: int) -> int:
@@ -64,6 +80,11 @@ def _is_surname(words: Words, at: int) -> bool:
         return False
     form, lower = words.forms[at - 1], words.lower[at - 1]
     return is_first_name(form) or form.endswith(".") or lower in _PARTICLES - {"de", "het"} or is_role(words, at - 1)
+
+
+def is_thing(lower: str) -> bool:
+    """Whether a small word is a noun for something that has a name and is no body: `regeling`, `zonnepark`."""
+    return bool(_THING_NOUN.search(lower))
 
 
 def _other(words: Words, first: int, stop: int) -> Candidate:
