@@ -37,6 +37,15 @@ test: .venv/ready-dev  ## the fast tests
 test-all: .venv/ready-dev  ## all tests, the slow ones too
 	$(BIN)/pytest -m 'slow or not slow'
 
+notebook: .venv/ready-dev run  ## run the notebooks top to bottom over OUT
+	PATH="$(abspath $(BIN)):$$PATH" OUT=$(abspath $(OUT)) jupyter execute notebooks/*.ipynb
+
+bench: .venv/ready-dev  ## speed and quality beside what one would use instead
+	@$(PIP) --editable '.[bench]'
+	cd benchmarks && ../$(BIN)/python bench_grammars.py
+	cd benchmarks && ../$(BIN)/python bench_run.py
+	$(BIN)/python -m benchmarks.bench_clean
+
 model: .venv/ready-dev  ## train the bundled model anew from training/texts (half an hour on two cores)
 	cd training && ../$(BIN)/python word_classes.py work/classes --struck 0.3
 	cd training && ../$(BIN)/python word_classes.py work/classes-all

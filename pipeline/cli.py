@@ -175,13 +175,16 @@ def status(outputs: Annotated[Path, typer.Argument(help="Folder that a run has w
 
 
 @app.command()
-def report(outputs: Annotated[Path, typer.Argument(help="Folder that a run has written.")]) -> None:
+def report(
+    outputs: Annotated[Path, typer.Argument(help="Folder that a run has written.")],
+    language: Annotated[Literal["en", "nl"], typer.Option(help="Language of the page.")] = "en",
+) -> None:
     """Write an HTML page to look at: OUTPUTS/report.html."""
     from pipeline.report import write_report
 
     try:
-        page = write_report(outputs)
-    except OSError as error:
+        page = write_report(outputs, language)
+    except (OSError, RuntimeError) as error:
         _stop(str(error))
     typer.echo(page)
 
