@@ -11,6 +11,8 @@ from pipeline.record import Source, Statement
 from pipeline.settings import Settings
 
 _LITTLE_TEXT = 400  # characters; an article in the page itself is longer
+_ENOUGH_TEXT = 1500  # characters in the page with which its scripts need no look
+_MUCH_MORE = 2.0  # times as much text in a script as in the page: the page shows a part of it
 
 
 def read_html(page: str, source: Source, settings: Settings) -> Draft:
@@ -25,18 +27,23 @@ def read_html(page: str, source: Source, settings: Settings) -> Draft:
         return Draft(_plain(blocks))
     data = read_page_data(root)
     draft = article_of_page(blocks, data)
-    if sum(len(block.text) for block in draft.blocks) < _LITTLE_TEXT:
+    shown = _length(draft.blocks)
+    if shown < _ENOUGH_TEXT:
         # A page that is built by JavaScript has its article in its data.
         for fragment, stated in articles_in_scripts(root):
             inner = blocks_of_fragment(fragment, settings)
-            if sum(len(block.text) for block in inner) >= _LITTLE_TEXT:
-                return Draft(inner, _merged(stated, draft.stated))
+            if _length(inner) >= max(_LITTLE_TEXT, _MUCH_MORE * shown):
+                return Draft(inner, _merged(stated, draft.stated), is_article=True)
     return draft
 
 
 def blocks_of_fragment(fragment: str, settings: Settings) -> tuple[Block, ...]:
     """All blocks of a piece of HTML. Raises Unusable."""
     return _plain(page_blocks(parse(fragment), settings))
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks)
 
 
 def _plain(blocks: Sequence[PageBlock]) -> tuple[Block, ...]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
 
 from pipeline.clean.days import read_day
+from pipeline.clean.script_data import script_data
 from pipeline.record import Statement
 
-_STATE = re.compile(r"(?:window\.|self\.|var\s+)?\w*[\w.]*\s*=\s*(?=[{\[])")
 _BODY = ("articlebody", "body", "bodyhtml", "content", "contenthtml", "html", "text", "tekst", "inhoud", "richtext",
          "story", "paragraphs", "blocks", "description")  # fmt: skip
+# The introduction above the body, and the lists of parts that some systems have instead of a body.
+_LEAD = ("lead", "intro", "introduction", "introductie", "inleiding", "standfirst", "chapeau", "introtext", "leadtext")
+_PARTS = ("sections", "blocks", "components", "modules", "paragraphs", "slices", "parts", "elements", "body", "content",
+          "contentblocks", "paragrafen", "secties", "blokken")  # fmt: skip
+_INNER = ("html", "value", "text", "data", "content", "children", "rendered", "blocks", "body", "primary", "tekst",
+          "richtext", "paragraph")  # fmt: skip
 _TITLE = ("headline", "title", "titel", "name", "kop")
 _DAY = ("datepublished", "publishedat", "publisheddate", "publicationdate", "publishdate", "published",
         "publicatiedatum", "firstpublishedat", "date", "datum", "createdat", "created")  # fmt: skip
@@ -29,25 +34,13 @@ def articles_in_scripts(root: Any) -> Iterator[tuple[str, Statement]]:
         text = script.text or ""
         if len(text) < 300:
             continue
-        for item in _objects(_loaded(text)):
+        for item in _objects(script_data(text)):
             body = _body(item)
             words = len(body.split())
             if words >= _FEWEST_WORDS:
                 found.append((words, body, _statement(item)))
     for _, body, stated in sorted(found, key=lambda entry: -entry[0])[:3]:
         yield body, stated
-
-
-def _loaded(script: str) -> Any:
-    """The JSON of a script, alone or on the right of an assignment; None where there is none."""
-    script = script.strip()
-    start = 0 if script[:1] in "{[" else next((m.end() for m in _STATE.finditer(script[:2000])), -1)
-    if start < 0:
-        return None
-    try:
-        return json.JSONDecoder(strict=False).raw_decode(script, start)[0]
-    except (ValueError, RecursionError):
-        return None
 
 
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
@@ -63,34 +56,50 @@ def _objects(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _body(item: dict[str, Any]) -> str:
-    """The longest text under a name that bodies have, as HTML."""
+    """The longest text under a name that bodies have, or in a list of parts, as HTML below its introduction."""
     by_name = _by_name(item)
-    return max((_html(by_name[name]) for name in _BODY if name in by_name), key=len, default="")
+    wholes = [_html(by_name[name]) for name in _BODY if name in by_name]
+    parts = [_html(by_name[name]) for name in _PARTS if isinstance(by_name.get(name), list)]
+    body = max((*wholes, *parts), key=len, default="")
+    lead = next((by_name[name] for name in _LEAD if isinstance(by_name.get(name), str)), "")
+    return f"{_html(lead)}\n{body}" if body and lead and lead[:60] not in body else body
 
 
 def _html(value: Any, depth: int = 0) -> str:
     if isinstance(value, str):
-        return (
-            value
-            if re.search(r"</\w+>|<br", value)
-            else "".join(f"<p>{escape(line)}</p>" for line in value.split("\n"))
-        )
+        if re.search(r"</\w+>|<br", value):
+            return value
+        return "".join(f"<p>{escape(line)}</p>" for line in value.split("\n"))
     if depth > 6:
         return ""
     if isinstance(value, list):
-        return "\n".join(_html(part, depth + 1) for part in value)
+        if value and all(map(_is_run, value)):
+            return f"<p>{escape(''.join(run['text'] for run in value))}</p>"
+        return "\n".join(_html(part, depth + 1) for part in value if isinstance(part, dict | str))
     if isinstance(value, dict):
         by_name = _by_name(value)
-        inner = next(
-            (
-                by_name[n]
-                for n in ("html", "value", "text", "data", "content", "children", "rendered", "blocks")
-                if n in by_name
-            ),
-            "",
-        )
-        return _html(inner, depth + 1)
+        if depth and _is_apart(by_name):
+            return ""
+        return _html(next((by_name[name] for name in _INNER if name in by_name), ""), depth + 1)
     return ""
+
+
+def _is_run(value: Any) -> bool:
+    """Whether a value is a stretch of one paragraph, as editors keep them, and not a paragraph."""
+    if not isinstance(value, dict) or not isinstance(value.get("text"), str):
+        return False
+    kind = str(value.get("type") or value.get("_type") or value.get("nodeType") or "")
+    return kind in ("text", "span") or (not kind and "marks" in value)
+
+
+def _is_apart(by_name: dict[str, Any]) -> bool:
+    """Whether a part of an article is a picture, a video, a call to action or another article."""
+    kind = " ".join(str(by_name.get(name) or "") for name in ("type", "typename", "component", "kind", "acffclayout"))
+    if re.search(
+        r"image|picture|photo|video|gallery|related|newsletter|cta|embed|share|form\b|banner|teaser", kind, re.I
+    ):
+        return True
+    return any(name in by_name for name in ("slug", "href", "url", "src"))
 
 
 def _statement(item: dict[str, Any]) -> Statement:
