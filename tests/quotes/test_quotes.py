@@ -42,6 +42,37 @@ SPEECH = {
     "headline takes the speaker of the body": "‘<quote speaker=\"Ans Rood\">Ik slaap weer goed hier</quote>’: stil "
     "asfalt\n\nDe weg is klaar. ‘<quote speaker=\"Ans Rood\">Ik slaap weer goed hier.</quote>’, zegt <person>Ans "
     "Rood</person>. ‘<quote speaker=\"Ans Rood\">Het mocht ook wel eens.</quote>’",
+    "two commas, closed by two apostrophes": ",,<quote speaker=\"Ton Smit\">Zo'n kraan rijdt ’s nachts niet.</quote>’’, "
+    "zegt <person>Ton Smit</person>. ,,<quote speaker=\"Ton Smit\">Hij is er gewoon.</quote>’’",
+    "typographic mark closed by a typed one": "‘<quote speaker=\"Bea Mos\">Hier komt geen kade meer.</quote>', "
+    "zegt <person>Bea Mos</person>.",
+    "surname that no finder saw": "<person>Ruud Dorn</person> wacht af. Het is stil. “<quote speaker=\"Ruud Dorn\">De "
+    "sluis moet nog open</quote>”, zegt schepen van Waterwegen Dorn.",
+    "name that no finder knows": '<person>Piet Ros</person> kwam kijken.\n\n"<quote speaker="Veenhof">Wij spraken '
+    'elkaar al in mei</quote>", zegt Veenhof. "<quote speaker="Veenhof">Dat duurde weken en weken.</quote>"',
+    "name behind a field of policy": 'Geld is er. "<quote speaker="Kuipens">Elke school krijgt een dak en een '
+    'deur</quote>", zegt minister van Onderwijs Kuipens.',
+    "name that announces": 'Alles is vol. Torenman vult aan: "<quote speaker="Torenman">Er staan nu al rijen tot de '
+    'brug.</quote>"',
+    "company with the name of a person": "“<quote speaker=\"Ger van Holt\">Iedereen liep hard voor ons</quote>”, aldus "
+    "<org>Van Holt</org>. Directeur is <person>Ger van Holt</person>.",
+    "police": '"<quote speaker="politie">We stonden voor de verkeerde deur, zo bleek</quote>", aldus de politie.',
+    "they at a body": '"<quote speaker="Bomenbond">Elke boom die valt is er een te veel</quote>", zeggen ze bij de '
+    "<org>Bomenbond</org>.",
+    "body by a common noun": "De <org>Roeibond</org> is tevreden. ‘<quote speaker=\"Roeibond\">De banen zijn langer en "
+    "rechter</quote>’, aldus de vereniging.",
+    "full stop behind the mark": "Directeur <person>Els Kraai</person> vindt van wel. ‘<quote speaker=\"Els Kraai\">"
+    "Een haven die groeit heeft buren nodig</quote>’. De raad beslist.",
+    "zo": "De <org>Dorpsbond</org> houdt op. ‘<quote speaker=\"Dorpsbond\">De leden worden ouder en de velden "
+    "leger</quote>’, zo werd bekendgemaakt.",
+    "organisation between two quotations": "“<quote speaker=\"Noor Bal\">Wij tellen elk jaar alle uilen</quote>”, zegt "
+    "<person>Noor Bal</person>. Elders tellen ook leden van de <org>Uilenclub</org> mee. "
+    "“<quote speaker=\"Noor Bal\">Zonder hen lukt het niet.</quote>”",
+    "stranger": "<person>Ab Vink</person> zag het. “<quote>Er is niemand gewond geraakt, gelukkig</quote>”, zegt een "
+    "woordvoerster.",
+    "first line that is a paragraph": "Directeur <person>Ine Valk</person> ziet weer licht. \"<quote "
+    "speaker=\"Ine Valk\">We hebben iets nodig om naar uit te kijken, een feest, een dag met muziek en dans en eten op het plein.</quote>\" Zo "
+    "begint het seizoen van de schouwburg in de binnenstad.\n\nDe deuren gaan open.",
     "nobody named": "De zaal liep vol. “<quote>Dat hadden wij nooit durven dromen.</quote>”",
 }  # fmt: skip
 
@@ -50,6 +81,7 @@ NO_SPEECH = {
     "scare quotes": "De zogenoemde “slimme” kar rijdt zonder paard.",
     "apostrophes": "'s Avonds zijn er foto's, video's en zo'n 20 kraampjes; Hans' kraam is in '98 gebouwd.",
     "name of a campaign": "De week hoort bij de campagne “Samen gezond werken met verf”, die in maart begon.",
+    "title before a verb with its subject": 'In "De Grote Avondshow van Morgen" heeft minister Bart Bol het gezegd.',
     "inches": 'Een scherm van 24" en een van 27" hangen naast elkaar.',
 }
 

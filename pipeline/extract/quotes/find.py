@@ -13,13 +13,16 @@ from pipeline.extract.quotes.speaker import (
     speaker_before,
     speaker_behind,
     subject_of,
+    tells_of_somebody,
 )
 from pipeline.record import Organisation, Person, Quote, Span
 from pipeline.sentences import sentence_at
 
 _FRAGMENT_WORDS = 5  # an attributed fragment of more words is a quotation even where it is no sentence
 _SENTENCE_WORDS = 4  # a shorter one may be a title or a scare quote, whatever stands at its end
+_LONGEST_TITLE = 160  # code points; a longer first line is a paragraph of a text without a title
 _SAME_WORDS = 0.7  # share of the words of a headline quotation that the body has in one of its quotations
+_SENTENCE_ENDS = (".", "!", "?", ":")
 _ENDS_SENTENCE = re.compile(r"[.,!?…][\"”’')\]]*$")
 
 
@@ -39,6 +42,8 @@ class _Reader:
     def __init__(self, text: str, sentences: Sequence[Span], cast: Cast) -> None:
         self.text, self.sentences, self.cast = text, sentences, cast
         self.quotations = find_quotations(text)
+        first_line = text.find("\n")
+        self.title_end = first_line if first_line <= _LONGEST_TITLE else -1
 
     def quotes(self) -> Iterator[Quote]:
         previous: Quotation | None = None
@@ -53,8 +58,8 @@ class _Reader:
             long_enough = named is not None or len(self._words(quotation)) > _FRAGMENT_WORDS
             if not whole and not (attributed and long_enough):
                 continue
-            if named is None and not in_title:
-                named = self._speaker_from_context(previous, speaker, quotation)
+            if named is None and not in_title and not self._by_a_stranger(index):
+                named = self._speaker_from_context(previous, speaker, quotation, attributed=attributed)
             previous, speaker = quotation, named
             yield Quote(
                 start=quotation.span.start,
@@ -75,6 +80,11 @@ class _Reader:
             words.rstrip().endswith(":") or has_speech_verb(words) or is_attribution(self.text, behind, self.cast)
         )
         return speaker, attributed
+
+    def _by_a_stranger(self, index: int) -> bool:
+        """Whether the words behind attribute the quotation to somebody new: `, zegt een woordvoerder`."""
+        behind = self._segment_behind(index)
+        return is_attribution(self.text, behind, self.cast) and " een " in self.text[behind.start : behind.end]
 
     def _segment_behind(self, index: int) -> Span:
         """From the closing mark to the end of the sentence that goes on there, or to the next quotation."""
@@ -109,31 +119,35 @@ class _Reader:
         return previous is not None and "\n" not in self.text[previous.outer.end : quotation.outer.start]
 
     def _speaker_from_context(
-        self, previous: Quotation | None, last_speaker: str | None, quotation: Quotation
+        self, previous: Quotation | None, last_speaker: str | None, quotation: Quotation, *, attributed: bool = False
     ) -> str | None:
         """The speaker of a quotation without an attribution of its own: who spoke just before, or whom the sentence
         before is about (`Bruines is blij. "Den Haag ..."`)."""
-        if previous is None or not self._follows(previous, quotation):
-            return self._speaker_of_sentence_before(quotation)
+        told = self._speaker_of_sentence_before(quotation, last_speaker)
+        if previous is None:
+            return told
+        if not self._follows(previous, quotation):
+            return told or (None if attributed else last_speaker)
         at = sentence_at(self.sentences, quotation.outer.start)
-        if at and self.sentences[at - 1].start > previous.outer.end:  # a sentence of its own stands in between
-            return self._speaker_of_sentence_before(quotation) or last_speaker
-        return last_speaker
+        between = at > 0 and self.sentences[at - 1].start > previous.outer.end  # a sentence of its own
+        return (told or last_speaker) if between else last_speaker
 
     def _follows(self, previous: Quotation, quotation: Quotation) -> bool:
         """Whether a quotation stands in the paragraph of the one before, or at the head of the next."""
         between = self.text[previous.outer.end : quotation.outer.start]
         return between.count("\n\n") <= 1 and ("\n" not in between or between.endswith("\n"))
 
-    def _speaker_of_sentence_before(self, quotation: Quotation) -> str | None:
+    def _speaker_of_sentence_before(self, quotation: Quotation, last_speaker: str | None = None) -> str | None:
         at = sentence_at(self.sentences, quotation.outer.start)
         if at == 0 or "\n" in self.text[self.sentences[at - 1].end : quotation.outer.start]:
             return None
         before = self.sentences[at - 1]
+        if last_speaker and not tells_of_somebody(self.text, before, self.cast):
+            return None  # organisations come along in what is told between two quotations
         return subject_of(self.text, before, self.cast)
 
     def _in_title(self, quotation: Quotation) -> bool:
-        return "\n" not in self.text[: quotation.outer.end] and "\n" in self.text
+        return quotation.outer.end <= self.title_end
 
     def _speaker_of_headline(self, quotation: Quotation) -> tuple[float, str | None]:
         """A headline quotes what the body says again: the quotation there that shares most words with it, as the
@@ -156,7 +170,16 @@ class _Reader:
         if not quotation.closed:
             return True
         begins = words[0].isupper() or words[0].isdigit() or words[0] in "'’‘"
-        return begins and bool(_ENDS_SENTENCE.search(words)) and len(self._words(quotation)) >= _SENTENCE_WORDS
+        ends = _ENDS_SENTENCE.search(words) or self._stands_alone(quotation)
+        return begins and bool(ends) and len(self._words(quotation)) >= _SENTENCE_WORDS
+
+    def _stands_alone(self, quotation: Quotation) -> bool:
+        """Whether the quotation is a sentence whose full stop stands behind the closing mark."""
+        start = quotation.outer.start
+        before = self.text[max(0, start - 3) : start].rstrip()
+        return (
+            before[-1:] in _SENTENCE_ENDS and self.text[quotation.outer.end : quotation.outer.end + 1] in _SENTENCE_ENDS
+        )
 
     def _words(self, quotation: Quotation) -> list[str]:
         return self.text[quotation.span.start : quotation.span.end].split()

@@ -20,16 +20,16 @@ _CLOSERS = {
     "«": "»",
     "»": "«",
     '"': '"”',
-    "‘": "’",
+    "‘": "’'",
     "‚": "’‘",
     "’": "’",
     "'": "'",
     "‹": "›",
-    ",,": "'”\"",
+    ",,": "'’”\"",
 }
 _SINGLE = frozenset("‘‚’'‹")
 _OPENING = re.compile(r"(?<![\w\d])(?:[“„”«»\"‘‚’'‹]|,,)(?=[^\s,;:)\]])")
-_CLOSING_TWICE = "''"  # typed with ,, as opening mark
+_CLOSING_TWICE = ("''", "’’")  # typed with ,, as opening mark
 _CLIPPED = re.compile(r"['’‘](?:s|t|n|m|k|ns|tis|twas|\d\d)(?![^\W_])", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MOST_PARAGRAPHS = 6  # of one quotation that is opened once and closed at the end
@@ -92,7 +92,7 @@ def _closing(text: str, mark: str, start: int, end: int) -> int | None:
         if char not in _CLOSERS[mark] or at == start:
             continue
         inside_word = at + 1 < end and (text[at + 1].isalnum() and text[at - 1].isalnum())
-        if inside_word or (text[at - 1].isspace() and mark in _SINGLE):
+        if inside_word or (text[at - 1].isspace() and (mark in _SINGLE or char in _SINGLE)):
             continue
         if mark in _SINGLE and text[at - 1] in "sxz" and _genitive(text, at, end):
             continue

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from pipeline.extract.quotes import unlisted
 from pipeline.extract.wordlists import words as words_of
 from pipeline.record import Mention, Organisation, Person, Span
 
+_Kind = TypeVar("_Kind", bound=Mention)
 _SUBJECT_PRONOUN = r"(?:hij|zij|ze)"
 _OBJECT_PRONOUN = r"(?:hem|haar|hen)"
 _PRONOUN_BEHIND = re.compile(rf"\w+\W+(?:\w+\W+)?(?:{_SUBJECT_PRONOUN}|{_OBJECT_PRONOUN}|ie)\b", re.IGNORECASE)
 _INVERSION = re.compile(rf"[\s,–—-]*(?P<verb>[a-zë]+(?:t|[dt]en?))\b(?:\s+(?P<pronoun>{_SUBJECT_PRONOUN})\b)?")
 _SUBJECT_WITHIN = 50
+_WORDS_BEFORE_SUBJECT = 2  # Ook de Fietsersbond reageert
+_SERVICES = frozenset({"politie", "brandweer", "marechaussee", "justitie"})
+_BODIES = frozenset(
+    {"organisatie", "organisator", "bedrijf", "onderneming", "concern", "vereniging", "stichting", "bond", "vakbond"}
+    | {"club", "bank", "maatschappij", "instelling", "uitgever", "fabrikant", "coöperatie", "fonds", "toezichthouder"}
+)
+_OF_BODY = re.compile(r"\w+ (?:ze|zij|men) (?:bij|van) (?:de |het )?")  # benadrukken ze bij Natuurpunt
+_SO = re.compile(r"[\s,–—-]*(?P<so>zo|klinkt het|luidt het|staat te lezen)\b")
 _DETACHED = re.compile("[.,?!…–-]")  # in or behind the closing mark, as Dutch sets an attribution apart
 _PLAIN_VERBS = frozenset({"aldus", "zegt", "zei", "vertelt", "vertelde"})  # beyond doubt without it
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -37,14 +49,21 @@ class Cast:
         index = bisect_left(self.people, before, key=lambda person: person.start)
         return self.people[index - 1] if index else None
 
-    def bearer(self, noun: str, before: int) -> Person | Organisation | None:
-        """Whom a noun stands for ("de wethouder", "de gemeente"): the last one before whose role or name has it."""
+    def bearer(self, noun: str, before: int) -> str | None:
+        """Whom a noun stands for ("de wethouder", "de gemeente"): the last one before whose role or name has it; for
+        a body of any kind ("de organisatie") the one that the text names most; the police are called nothing else."""
         noun = noun.lower()
         for person in reversed(_within(self.people, 0, before)):
             if person.role and noun in person.role.lower().split():
-                return person
-        bearers = {o.name: o for o in self.organisations if noun in o.name.lower().split()}
-        return next(iter(bearers.values())) if len(bearers) == 1 else None
+                return person.name
+        bearers = {o.name for o in self.organisations if noun in o.name.lower().split()}
+        if len(bearers) == 1:
+            return bearers.pop()
+        if noun in _SERVICES:
+            return noun
+        if noun in _BODIES and (named := Counter(o.name for o in _within(self.organisations, 0, before))):
+            return named.most_common(1)[0][0]
+        return None
 
 
 def speaker_behind(text: str, segment: Span, cast: Cast) -> str | None:
@@ -57,13 +76,13 @@ def speaker_behind(text: str, segment: Span, cast: Cast) -> str | None:
     first = min((m.start for m in (*people, *organisations)), default=segment.end)
     pronoun = _PRONOUN_BEHIND.match(words)
     if pronoun and lead + pronoun.end() <= first:
-        return _antecedent(text, segment.start, cast)
+        of_body = organisations and _OF_BODY.fullmatch(text, lead, organisations[0].start)
+        return organisations[0].name if of_body else _antecedent(text, segment.start, cast)
     if people:
         return people[0].name
     if organisations and not _named_otherwise(text, lead, organisations[0].start):
-        return organisations[0].name
-    generic = _GENERIC.search(words)
-    return _name(cast.bearer(generic["noun"], segment.start)) if generic else None
+        return unlisted.surnamed(organisations[0].name, cast.people) or organisations[0].name
+    return unlisted.behind_verb(words, cast.people) or _borne(words, segment.start, cast)
 
 
 def speaker_before(text: str, segment: Span, cast: Cast, last_speaker: str | None) -> str | None:
@@ -87,10 +106,25 @@ def subject_of(text: str, segment: Span, cast: Cast, last_speaker: str | None = 
         return _nearest_to_verb(text, segment, people).name
     if re.search(rf"\bvolgens {_OBJECT_PRONOUN}\b", words, re.IGNORECASE):
         return last_speaker or _antecedent(text, segment.start, cast)
+    if named := unlisted.before_quotation(words, cast.people):
+        return named
     if organisations:
         return organisations[0].name
+    return _borne(words, segment.start, cast)
+
+
+def _borne(words: str, position: int, cast: Cast) -> str | None:
+    """Whom the first noun behind an article stands for."""
     generic = _GENERIC.search(words)
-    return _name(cast.bearer(generic["noun"], segment.start)) if generic else None
+    return cast.bearer(generic["noun"], position) if generic else None
+
+
+def tells_of_somebody(text: str, sentence: Span, cast: Cast) -> bool:
+    """Whether a sentence has a person or a pronoun in it, or begins with an organisation, who can be the speaker."""
+    people, organisations = cast.within(sentence.start, sentence.end)
+    if people or re.search(rf"\b{_SUBJECT_PRONOUN}\b", text[sentence.start : sentence.end], re.IGNORECASE):
+        return True
+    return bool(organisations) and len(text[sentence.start : organisations[0].start].split()) <= _WORDS_BEFORE_SUBJECT
 
 
 def is_attribution(text: str, segment: Span, cast: Cast) -> bool:
@@ -106,12 +140,15 @@ def has_speech_verb(words: str) -> bool:
 def _attribution_at(text: str, segment: Span, cast: Cast) -> int | None:
     """Where an attribution begins right behind a quotation: at a verb of speaking among the first words, or at any
     verb that a person or a pronoun follows (`", moppert Axel`)."""
+    detached = segment.start > 0 and bool(_DETACHED.search(text[max(0, segment.start - 2) : segment.start + 1]))
+    if detached and (so := _SO.match(text, segment.start, segment.end)):
+        return so.start("so")
     inverted = _INVERSION.match(text, segment.start, segment.end)
     if inverted:
         people, _ = cast.within(inverted.end("verb"), inverted.end("verb") + _SUBJECT_WITHIN)
+        people = people if detached or inverted["verb"] in words_of("speech_verbs") else []
         if inverted["pronoun"] or (people and "," not in text[inverted.end("verb") : people[0].start]):
             return inverted.start("verb")
-    detached = segment.start > 0 and bool(_DETACHED.search(text[max(0, segment.start - 2) : segment.start + 1]))
     for count, match in enumerate(_WORD.finditer(text, segment.start, segment.end)):
         word = match.group()
         if word.lower() in (words_of("speech_verbs") if detached else _PLAIN_VERBS):
@@ -149,14 +186,10 @@ def _named_otherwise(text: str, start: int, organisation: int) -> bool:
     return bool(names)
 
 
-def _within(mentions: Sequence[Mention], start: int, end: int) -> list:  # type: ignore[type-arg]
+def _within(mentions: Sequence[_Kind], start: int, end: int) -> list[_Kind]:
     index = bisect_left(mentions, start, key=lambda mention: mention.start)
     found = []
     while index < len(mentions) and mentions[index].start < end:
         found.append(mentions[index])
         index += 1
     return found
-
-
-def _name(mention: Person | Organisation | None) -> str | None:
-    return mention.name if mention else None
