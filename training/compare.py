@@ -30,6 +30,7 @@ CHOICES: dict[str, dict[str, object]] = {
     "more other names": NONE | dict.fromkeys(NONE, 0.75),
     "no lists": {"components.tok2vec.model.embed.include_static_vectors": False},
     "nothing struck from the lists": {"paths.vectors": "work/classes-all"},
+    "common words listed": {"paths.vectors": "work/classes-c"},
     "single paragraphs": {"corpora.train.longest_run": 1},
     "half of the texts": {"variables.share": 0.5},
     "quarter of the texts": {"variables.share": 0.25},
@@ -52,7 +53,8 @@ def compare(work: Path, name: str) -> str:
     if done.returncode:
         sys.exit(done.stdout + done.stderr)
     held_out = json.loads((target / "model-best" / "meta.json").read_text(encoding="utf-8"))["performance"]
-    gold = score_gold(finished(target / "model-best", HERE / "work" / "classes-all"), HERE.parent / "corpus" / "gold")
+    classes = str(CHOICES[name].get("paths.vectors", "work/classes")).removesuffix("-all") + "-all"
+    gold = score_gold(finished(target / "model-best", HERE / classes), HERE.parent / "corpus" / "gold")
     kinds = held_out["ents_per_type"]
     cells = [held_out["ents_f"], *(kinds[label]["f"] for label in ("ORG", "PER", "CITY"))]
     cells += [gold[kind]["f"] for kind in ("organisations", "people", "cities")]

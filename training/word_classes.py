@@ -8,6 +8,7 @@ take a missing name for no name; the finished model has all of them.
 from __future__ import annotations
 
 import argparse
+import re
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -27,11 +28,16 @@ CLASSES = (
     "word of a town", "country", "region", "water or land", "adjective of a place", "type word", "small type word",
     "tail", "legal form", "no body", "body", "body, also a word", "word of a body", "abbreviation", "role", "title",
     "beside a body", "beside a place", "kinship", "speech", "small word", "calendar", "policy field",
+    "common word",
 )  # fmt: skip
-NAMES = frozenset(CLASSES[:3]) | {"town", "foreign city", "word of a town", "body", "word of a body", "abbreviation"}
+NAMES = frozenset(CLASSES[:3]) | {
+    "town", "foreign city", "word of a town", "body", "word of a body", "abbreviation", "common word",
+}  # fmt: skip
 LESS_STRUCK = frozenset(
     ["town", "word of a town"]
 )  # the gazetteer is near complete, lists of people and bodies are not
+TEXTS = Path(__file__).parent / "texts"
+_SMALL_WORD = re.compile(r"(?<![\w<&@./-])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![\w@.-]\w|=)")
 _FOREIGN_SIZE = 40_000
 _CALENDAR = """januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag
 woensdag donderdag vrijdag zaterdag zondag jan feb mrt apr jun jul aug sept okt nov dec kwartaal halfjaar""".split()
@@ -74,7 +80,9 @@ def _struck_share(name: str) -> float:
 
 def _written(word: str, name: str) -> Iterator[str]:
     yield word
-    if name in NAMES or word[:1].isupper():
+    if name == "common word":
+        yield word.capitalize()
+    elif name in NAMES or word[:1].isupper():
         yield word.upper()
 
 
@@ -113,6 +121,14 @@ def _listed() -> Iterator[tuple[str, Iterable[str]]]:
     yield "speech", (line.split()[0] for line in wordlists.words("speech_verbs"))
     yield "policy field", (word for field in inventing.names_of("field") for word in field.split() if word[0].isupper())
     yield "calendar", _CALENDAR
+    yield "common word", _common_words()
+
+
+def _common_words() -> set[str]:
+    """Words that the training texts or the project's lists write in small letters."""
+    folders = (TEXTS, Path(wordlists.__file__).parent / "lists")
+    content = " ".join(file.read_text(encoding="utf-8") for folder in folders for file in sorted(folder.glob("*.txt")))
+    return set(_SMALL_WORD.findall(content))
 
 
 def _towns() -> Iterator[tuple[str, Iterable[str]]]:
