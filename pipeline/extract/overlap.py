@@ -43,6 +43,7 @@ _GROUPS: tuple[dict[str, Method], ...] = (
     {"enumeration": "rule", "bracket": "rule"},
     {"first name alone": "gazetteer"},
     {"acronym": "rule"},
+    {"model's doubt": "model"},  # a model takes it for a place or a thing: kind `other`
     {"preposition": "rule"},  # "geleverd door Intus"
 )
 EVIDENCE: dict[str, Method] = {evidence: method for group in _GROUPS for evidence, method in group.items()}

@@ -1,34 +1,46 @@
-"""What the models propose, brought to the bounds and kinds that the annotation guide knows.
+"""What the models propose, brought to the bounds of names and weighed by what the text shows.
 
-A model sees the sentence and not the genre: what is plainly a place, a field of policy, a code or the first word of a
-sentence is not taken from it.
+A model sees the sentence and not the genre. What is plainly a place, a field of policy, a code or the first word of a
+sentence is not taken from it; and its word alone is not enough: another model, the words beside the name, or the rest
+of the article have to bear it out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract import wordlists
 from pipeline.extract.entity import Entity
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.contexts import stands_free
+from pipeline.extract.organisations.others import is_thing
 from pipeline.extract.organisations.typed import is_territory
+from pipeline.extract.organisations.unknown import stands_as_party
 from pipeline.extract.overlap import Candidate, Kind
 from pipeline.extract.people.roles import is_role
 from pipeline.extract.people.spans import name_end
-from pipeline.extract.places import is_place
-from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
+from pipeline.extract.places import is_place, may_be_place
+from pipeline.extract.words import Words, base_form, is_acronym, is_numbered, name_length
 
 _KINDS: dict[str, Kind] = {"organisation": "organisation", "person": "person"}
+_ENOUGH = 2  # the weight at which a proposal is taken
 _SMALL = frozenset(["de", "het", "een", "van", "bij", "en", "voor", "in"])
-_CODE = re.compile(r"[A-Za-z]{0,2}\d[\w,.%-]*|[A-Z]")
+_CODE = re.compile(r"[A-Za-z]{0,3}\d[\w,.%/-]*|[A-Z]|[\d/.-]+")
+_NUMBER = re.compile(r"\d{4}|[A-Z]{1,3}\d+.*")
+_POSTCODE = re.compile(r"\b\d{4} ?$")
 _SHORTEST = 2  # letters
 _ENDING = frozenset('\n;:"“”„')
+_ARTICLES = frozenset(["de", "het", "een", "deze", "dit", "'t"])
+
+Span = tuple[int, int]  # first word, and the word behind the last
+Votes = Mapping[tuple[str, Kind], int]
 
 
 def judged(words: Words, entities: Sequence[Entity]) -> Iterator[Candidate]:
-    """The proposals of the models as candidates, in whole words and without what is no part of a name."""
+    """The proposals of the models that the text bears out, as candidates in whole words."""
+    proposed: dict[Span, dict[Kind, set[str]]] = {}
     for entity in entities:
         kind = _KINDS.get(entity.label, "other")
         first, stop = _trimmed(words, *words.covered(entity.start, entity.end), kind)
@@ -36,11 +48,68 @@ def judged(words: Words, entities: Sequence[Entity]) -> Iterator[Candidate]:
             continue
         if kind == "person" and words.capital(first):
             stop = max(stop, name_end(words, first))
-        if _is_plausible(words, first, stop, kind):
-            yield Candidate(words.starts[first], _name_end(words, stop - 1, kind), kind, "model")
+        proposed.setdefault((first, stop), {}).setdefault(kind, set()).add(entity.model)
+    votes: Counter[tuple[str, Kind]] = Counter()
+    for span, kinds in proposed.items():
+        for kind, models in kinds.items():
+            votes[base_form(words.slice(*span)), kind] += len(models)
+    for span, kinds in proposed.items():
+        for kind, models in kinds.items():
+            if _is_plausible(words, *span, kind) and _weight(words, *span, kind, len(models), votes) >= _ENOUGH:
+                yield _candidate(words, *span, kind)
 
 
-def _trimmed(words: Words, first: int, stop: int, kind: Kind) -> tuple[int, int]:
+def _weight(words: Words, first: int, stop: int, kind: Kind, models: int, votes: Votes) -> int:
+    """How much speaks for a proposal: a point for each model and each thing in the text that bears it out."""
+    if kind == "other":
+        return _ENOUGH
+    form = base_form(words.slice(first, stop))
+    same = votes[form, kind]
+    against = sum(count for (other, of_kind), count in votes.items() if other == form and of_kind != kind)
+    repeated = same > models and kind == "organisation"
+    weight = models + repeated - (against >= same) - _is_cut(words, first, stop)
+    weight += _is_borne_out(words, first, stop, kind)
+    return weight - (words.opens(first) and stop - first == 1)
+
+
+def _is_borne_out(words: Words, first: int, stop: int, kind: Kind) -> bool:
+    """Whether the words beside a name show what it is."""
+    if kind == "person":
+        return stop - first > 1 and _speaks(words, first, stop)
+    if stands_as_party(words, first, stop) or _acts(words, stop):
+        return True
+    if stop - first == 1 and is_acronym(base_form(words.forms[first])):
+        return not words.opens(first)
+    return stop - first > 1 and not _has_article(words, first) and not words.opens(first)
+
+
+def _is_cut(words: Words, first: int, stop: int) -> bool:
+    """Whether the name seems to go on outside the stretch: a capital right before it or behind it."""
+    before = first > 0 and words.joined(first) and words.capital(first - 1) and not words.opens(first - 1)
+    return before or (stop < len(words) and words.joined(stop) and words.capital(stop))
+
+
+def _speaks(words: Words, first: int, stop: int) -> bool:
+    """Whether a verb of saying stands right before or behind."""
+    verbs = wordlists.words("people_words", "speech verbs")
+    before = first > 0 and words.joined(first) and words.lower[first - 1] in verbs
+    return before or (stop < len(words) and words.joined(stop) and words.lower[stop] in verbs)
+
+
+def _acts(words: Words, stop: int) -> bool:
+    """Whether a verb follows of which organisations are the subject."""
+    return stop < len(words) and words.joined(stop) and words.lower[stop] in _verbs()
+
+
+def _verbs() -> frozenset[str]:
+    return wordlists.words("name_contexts", "verbs of bodies") | wordlists.words("people_words", "speech verbs")
+
+
+def _has_article(words: Words, at: int) -> bool:
+    return at > 0 and words.joined(at) and words.lower[at - 1] in _ARTICLES
+
+
+def _trimmed(words: Words, first: int, stop: int, kind: Kind) -> Span:
     """The bounds without articles, titles and roles in front and without small words at either end."""
     titles = wordlists.words("people_words", "titles")
     while first < stop and (
@@ -59,42 +128,69 @@ def _is_plausible(words: Words, first: int, stop: int, kind: Kind) -> bool:
     """Whether a stretch can be a name of its kind at all."""
     if kind == "other":
         return True
-    if not any(words.capital(at) for at in range(first, stop)) or words.shouted(first):
+    if not words.capital(first) or words.shouted(first):
         return False
     if is_place(words.slice(first, stop)) or not _is_one_name(words, first, stop):
         return False
+    if first and words.joined(first) and is_thing(words.forms[first - 1]):
+        return False
     if kind == "person":
         return _may_be_person(words, first, stop)
-    if is_territory(words, first):
+    if is_territory(words, first) or _POSTCODE.search(words.text, max(0, words.starts[first] - 6), words.starts[first]):
         return False
-    return stop - first > 1 or _may_be_body(words, first)
+    return _may_be_bodies(words, first, stop) if stop - first > 1 else _may_be_body(words, first)
 
 
 def _may_be_person(words: Words, first: int, stop: int) -> bool:
     """Whether a stretch can name a person: no digits, and a single word not only at the head of a sentence."""
     if any(letter.isdigit() for form in words.forms[first:stop] for letter in form):
         return False
+    if any(_is_field(form) or is_acronym(form) for form in words.forms[first:stop]):
+        return False
     form = base_form(words.forms[first])
-    if stop - first > 1 or is_first_name(form):
-        return True
-    return form in words.amid and form not in wordlists.words("people_words", "portfolios")
+    if stop - first > 1:
+        return not may_be_place(words.slice(first, stop))
+    return form in words.amid and not may_be_place(form) and (not is_first_name(form) or form in words.amid)
+
+
+def _may_be_bodies(words: Words, first: int, stop: int) -> bool:
+    """Whether several words can be the name of an organisation: no fields, no place with where it is, no bare codes."""
+    forms = words.forms[first:stop]
+    if all(_is_field(form) or form.islower() for form in forms) or _NUMBER.fullmatch(forms[-1]):
+        return False
+    if any(len(form) == 1 for form in forms):
+        return False
+    if words.lower[first].endswith(("se", "sche")) and (
+        may_be_place(words.slice(first + 1, stop)) or forms[-1].islower()
+    ):
+        return False  # "het Belgische Zaventem"
+    return not is_role(words, stop - 1)
 
 
 def _may_be_body(words: Words, at: int) -> bool:
     """Whether a single word can be the name of an organisation."""
     form = base_form(words.forms[at])
-    if _CODE.fullmatch(form) or len(form) < _SHORTEST or is_role(words, at):
+    if (
+        _CODE.fullmatch(form)
+        or is_numbered(form)
+        or len(form) < _SHORTEST
+        or is_role(words, at)
+        or _is_field(form)
+        or may_be_place(form)
+    ):
         return False
-    if form in wordlists.words("name_contexts", "not organisations"):
+    if form.rstrip(".") in wordlists.words("name_contexts", "not organisations"):
         return False
-    if form in wordlists.words("people_words", "portfolios"):
+    if is_acronym(form) and (not stands_free(words, at) or (words.after(at) == "-" and len(words.forms[at]) < 4)):
         return False
-    if is_acronym(form) and not stands_free(words, at):
-        return False
-    if words.opens(at) and (words.lower[at] in words.small or form not in words.amid):
+    if words.lower[at] in words.small or (words.opens(at) and form not in words.amid):
         return False
     follows = at + 1 < len(words) and words.joined(at + 1) and not words.capital(at + 1)
-    return not (form.endswith("se") and follows)  # "de Vlaamse economie"
+    return not (form.endswith(("se", "sche", "s")) and follows and words.lower[at + 1] not in _function_words())
+
+
+def _is_field(form: str) -> bool:
+    return form in wordlists.words("people_words", "portfolios")
 
 
 def _is_one_name(words: Words, first: int, stop: int) -> bool:
@@ -103,12 +199,15 @@ def _is_one_name(words: Words, first: int, stop: int) -> bool:
 
 
 def _is_function_word(words: Words, at: int) -> bool:
-    return words.lower[at] in wordlists.words("name_contexts", "function words")
+    return words.lower[at] in _function_words()
 
 
-def _name_end(words: Words, last: int, kind: Kind) -> int:
-    form = words.forms[last]
-    compound = compound_parts(form)
-    if compound and kind == "organisation":
-        return words.starts[last] + len(compound[0])
-    return words.ends[last] - len(form) + len(base_form(form))
+def _function_words() -> frozenset[str]:
+    return wordlists.words("name_contexts", "function words")
+
+
+def _candidate(words: Words, first: int, stop: int, kind: Kind) -> Candidate:
+    last = words.forms[stop - 1]
+    length = name_length(last) if kind == "organisation" else len(base_form(last))
+    evidence = "model" if kind != "other" else "model's doubt"
+    return Candidate(words.starts[first], words.starts[stop - 1] + length, kind, evidence)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from pipeline.record import Span
 
@@ -163,6 +164,11 @@ def is_acronym(form: str) -> bool:
     return 2 <= len(form) <= 8 and upper >= 2 and upper * 2 >= len(letters) and form[0].isalnum()
 
 
+def is_numbered(form: str) -> bool:
+    """Whether a hyphen and a number end a word: `COVID-19`, `Q3-15`."""
+    return any(mark in _HYPHENS and digit.isdigit() for mark, digit in pairwise(form))
+
+
 def base_form(form: str) -> str:
     """A name without a possessive ending: `Bruines`' stays, `Anna's` becomes `Anna`."""
     return form[:-2] if len(form) > 3 and form[-2:] in ("'s", "’s") else form
@@ -178,6 +184,12 @@ def compound_parts(form: str) -> tuple[str, str] | None:
     """The name and the rest of a hyphen compound (`NS`, `woordvoerder`); none for a double name."""
     for hyphen in _HYPHENS:
         head, found, tail = form.rpartition(hyphen)
-        if found and head and tail and (tail == tail.lower() or tail in _CAPITAL_TAILS) and not head.islower():
+        if (
+            found
+            and head
+            and tail[:1].isalpha()
+            and (tail == tail.lower() or tail in _CAPITAL_TAILS)
+            and not head.islower()
+        ):
             return head, tail
     return None

@@ -13,7 +13,7 @@ from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.organisations.others import is_thing
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.places import is_place
-from pipeline.extract.words import Words, base_form, compound_parts, is_acronym, name_length
+from pipeline.extract.words import Words, base_form, compound_parts, is_acronym, is_numbered, name_length
 
 _CONTEXTS = "name_contexts"
 _PEOPLE = "people_words"
@@ -85,6 +85,7 @@ def _may_be_abbreviation(form: str) -> bool:
         is_acronym(form)
         and form[0].isalpha()
         and not _CODE.fullmatch(form)
+        and not is_numbered(form)
         and "." not in form
         and not (form.isupper() and len(form) > _LONGEST_ACRONYM)
         and form not in wordlists.words(_CONTEXTS, "not organisations")

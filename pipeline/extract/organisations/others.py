@@ -22,7 +22,7 @@ _THING_NOUN = re.compile(
     r"(?:programma|project|regeling|campagne|tentoonstelling|expositie|voorstelling|opleiding|windpark|zonnepark|toepassing"
     r"|wet|richtlijn|verdrag|akkoord|prijs|album|festival|telescoop|satelliet|onderzoeksschip|veerboot|schip|simulator"
     r"|software|systeem|app|apps|methode|techniek|magazine|rapport|film|boek|roman|musical|opera|serie|podcast|spel|game"
-    r"|congres|symposium|toernooi|wedstrijd|methodiek|medicijn|geneesmiddel|vaccin|virus|bacterie|ziekte|model|ras|soort)$"
+    r"|congres|beurs|station|halte|vulkaan|bier|broodje|symposium|toernooi|wedstrijd|methodiek|medicijn|geneesmiddel|vaccin|virus|bacterie|ziekte|model|ras|soort)$"
 )
 _INNER = (["bestuur"], ["commissarissen"], ["toezicht"], ["advies"], ["bestuurders"])
 _PARTICLES = frozenset(["van", "de", "der", "den", "het", "'t", "ter", "ten", "te"])

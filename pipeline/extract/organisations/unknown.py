@@ -16,7 +16,7 @@ from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.people.roles import is_role
 from pipeline.extract.places import is_place, may_be_place
-from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
+from pipeline.extract.words import Words, base_form, compound_parts, is_acronym, is_numbered
 
 _BEFORE_PARTIES = frozenset(["door", "bij", "met", "van", "via"])
 _FROM = frozenset(["uit"])
@@ -41,6 +41,11 @@ def find_unknown(words: Words) -> Iterator[Candidate]:
             last = words.forms[stop - 1]
             end = words.ends[stop - 1] - len(last) + len(base_form(last))
             yield Candidate(words.starts[at], end, "organisation", evidence)
+
+
+def stands_as_party(words: Words, first: int, stop: int) -> bool:
+    """Whether the words beside a name show that it takes part in something: "door X", "X, een bedrijf"."""
+    return _evidence(words, first, stop) is not None
 
 
 def _evidence(words: Words, at: int, stop: int) -> str | None:
@@ -101,6 +106,7 @@ def _begins_unknown(words: Words, at: int) -> bool:
         inside
         or len(form) < 3
         or form[0].isdigit()
+        or is_numbered(form)
         or is_first_name(form)
         or is_acronym(form)
         or compound_parts(form)
