@@ -54,6 +54,8 @@ NOTHING = [
     "1. Meld u aan.\n2. Kom langs.",
     "Jan (43) en Piet (17) wonnen [3].",
     "In het hele land 24/7 bereikbaar.",
+    "De 250^e bezoeker kwam uit Zwolle.",
+    "Kom de schilderijen van de Salon 2019 bekijken.",
 ]
 
 

@@ -33,6 +33,9 @@ def test_signs(sign: str, said: str) -> None:
 @pytest.mark.parametrize(
     ("text", "qualifier"),
     [
+        ("De huur stijgt met in ieder geval 4 procent.", "at_least"),
+        ("De voorraad zwol aan tot 50 vrachtwagens.", None),
+        ("De straf tegen de 19-jarige is hoog.", None),
         ("Boven de dertig graden is het te warm.", "over"),
         ("Onder de 5 procent stopt de regeling.", "under"),
         ("Een enquête onder 400 leden.", None),

@@ -20,6 +20,7 @@ _OR_MORE = re.compile(r"[ ]of (?:meer|minder|hoger|langer|ouder|zo)\b", re.I)
 _DETERMINER = r"(?:de|het|een|alle|al|dat|die|dit|deze|zijn|haar|hun|onze|ons|uw|mijn|elke|elk)"
 _OF = re.compile(rf"[ ]van[ ](?P<determined>(?:{_DETERMINER}[ ])*)", re.I)
 _MORE = re.compile(r"[ ](?:meer|minder|extra)(?=[ ])", re.I)
+_COMPARED = re.compile(r"[ ](?:meer|minder)(?=[ ])", re.I)  # 9.000 meer werklozen
 _OF_GOODS = re.compile(r"[ ]aan(?=[ ])", re.I)  # 800 GB aan gegevens
 
 _PLURAL = re.compile(r"\S{2,}(?:[eë]n|s|a|i|x)|\S*(?:man|lui|personeel|publiek|volk|vee)|[\w-]*[A-Z]{2,}\w*")
@@ -30,8 +31,11 @@ _PARTICIPLE = re.compile(
 _SEPARABLE = re.compile(  # toegeschreven, meegenomen; not uitgeverijen
     r"(?:aan|af|bij|door|in|mee|na|om|onder|op|over|terug|toe|uit|vast|voor|weg)ge(?!\w*(?:ing|heid|heed|erij)en)\w{3,}en"
 )
-_VERBAL = re.compile(r"\w*(?:staan|gaan|doen|slaan)|\w+[dt]e")  # afstaan, daalde: behind a unit no noun
+_VERBAL = re.compile(
+    r"\w*(?:staan|gaan|doen|slaan)|\w+[dt]e|(?:aan|af|in|op|over|toe|uit)(?:nam|viel|liep|kwam|ging|week)(?:en)?"
+)  # afstaan, daalde: behind a unit no noun
 _INFINITIVE = re.compile(r"(?!\w+(?:ing|heid|iteit)en$)\w+en")  # behind a percentage rather a verb: met 40% krimpen
+_PREFIXED_INFINITIVE = re.compile(r"(?:be|ver|ont|her|aan|af|bij|mee|na|op|toe|uit)(?!\w*(?:ing|heid|iteit)en)\w{4,}en")
 _INFLECTED = re.compile(r"[ ]\w{3,}e(?!\w)")
 _NOUN = re.compile(r"\w{2,}(?:ie|isme|[^i\W]je)|\w{4,}age")  # nouns that end in -e by their suffix
 _ADJECTIVE = re.compile(r"\w{2,}(?:ig|lijk|baar|isch|loos|zaam|matig)|\w{4,}end")
@@ -51,7 +55,10 @@ def counted(
     if more := _OR_MORE.match(text, end):
         end = more.end()
     if unit is None:
-        phrase = _whole(text, end, share=share) or _phrase(text, end, plural=share or not single)
+        more = None if share else _COMPARED.match(text, end)
+        phrase = _whole(text, end, share=share) or _phrase(
+            text, more.end() if more else end, plural=share or not single
+        )
         return None if phrase is None or _is_participle(phrase) else phrase
     if unit.kind == "percentage":
         more = _MORE.match(text, end)
@@ -85,7 +92,11 @@ def _goods(text: str, end: int) -> str | None:
     if phrase is None:
         return None
     head = phrase.split()[-1].lower()
-    if head in group("verb_or_noun") or (head.endswith("t") and not pattern("mass_in_t").fullmatch(head)):
+    if (
+        head in group("verb_or_noun")
+        or head in group("adverbs")
+        or (head.endswith("t") and not pattern("mass_in_t").fullmatch(head))
+    ):
         return None
     if _VERBAL.fullmatch(head) and (not head.endswith("e") or _is_adjective(head)):
         return None
@@ -152,6 +163,11 @@ def _is_adjective(lower: str) -> bool:
         return False
     nouns = words("nouns_in_e.txt")  # and their compounds: webruimte
     return lower not in nouns and not any(lower[-length:] in nouns for length in range(6, len(lower)))
+
+
+def is_verb(phrase: str) -> bool:
+    """Whether a phrase is a lone infinitive or participle rather than a plural: bekijken, bezocht."""
+    return " " not in phrase and (_is_participle(phrase) or _PREFIXED_INFINITIVE.fullmatch(phrase) is not None)
 
 
 def _is_plural(word: str) -> bool:

@@ -166,7 +166,8 @@ def _is_change(text: str, first: Quantity, second: Quantity, before: str, gap: s
 
 def _ratio(first: Quantity, second: Quantity, gap: str) -> Amount | None:
     """`1 op de 5`, `één op vijf`: a share."""
-    if "op" not in gap.lower() or first.unit or second.unit or not 0 < first.value < second.value:
+    years = second.unit is not None and second.unit.symbol == "a"  # een kans van 1 op 100 jaar
+    if "op" not in gap.lower() or first.unit or (second.unit and not years) or not 0 < first.value < second.value:
         return None
     if first.value > 20 or any(value != int(value) for value in (first.value, second.value)):
         return None
@@ -228,8 +229,10 @@ def _ellipses(text: str, amounts: list[Amount]) -> list[Amount]:
             continue
         change = _CHANGE_TO.match(gap) is not None
         if left.unit is None and right.unit is not None and not right.last.before:
-            if gap.startswith(",") and not (at + 1 < len(amounts) and amounts[at + 1].unit == right.unit):
+            if gap.startswith(",") and not _goes_on(text, amounts, at):
                 continue
+            if right.unit.kind == "percentage" and left.last.number.scale > 1:
+                continue  # 34,0 miljoen, 5,5%
             if not left.last.number.plain or left.low < 1000:
                 amounts[at - 1] = _like(left, right.unit, right.last.number.scale if change else 1)
         elif change and left.unit is None and right.unit is None and right.last.number.scale >= 1e3:
@@ -240,6 +243,14 @@ def _ellipses(text: str, amounts: list[Amount]) -> list[Amount]:
         elif change and left.unit is not None and left.unit == right.unit and left.last.before:
             amounts[at - 1] = _like(left, left.unit, right.last.number.scale)
     return amounts
+
+
+def _goes_on(text: str, amounts: Sequence[Amount], at: int) -> bool:
+    """Whether the enumeration goes on behind an amount with another one of its unit: 3, 4 en 5 procent."""
+    if at + 1 == len(amounts) or amounts[at + 1].unit != amounts[at].unit:
+        return False
+    between = text[amounts[at].end : amounts[at + 1].start] if amounts[at + 1].start - amounts[at].end < 20 else "?"
+    return _ELLIPSIS.fullmatch(between) is not None
 
 
 def _like(amount: Amount, unit: Unit | None, scale: float) -> Amount:

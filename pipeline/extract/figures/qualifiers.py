@@ -10,11 +10,18 @@ from pipeline.extract.figures.words import clause_before, clause_behind, group, 
 from pipeline.record import Qualifier
 
 _LONGEST = 6  # words of a phrase
+# van 1.900 in 1990 tot 4.956; een toename van 7,5% tot 142 miljoen ton
+_FROM = re.compile(
+    r"\bvan (?:de |het |ongeveer |circa |ruim |bijna )?[€$+-]? ?[0-9][^,;]{0,40} tot $|[0-9](?:%| procent) tot $"
+)
 _AMONG = frozenset({"onder", "onder de", "onder het"})
 _OPENING = "(“\"'‘„,"
 _NOUN = r"(?:[ ][^\W\d_]{2,20})?"
 _BEHIND: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
-    (re.compile(rf"{_NOUN}[ ]of (?:meer|hoger|langer|ouder|groter)\b|\+(?!\w)|[ ]plus\b", re.I), "at_least"),
+    (
+        re.compile(rf"{_NOUN}[ ]of (?:meer|hoger|langer|ouder|groter)\b|\+(?!\w)|[ ]plus\b(?![ ][€$£0-9])", re.I),
+        "at_least",
+    ),
     (re.compile(rf"{_NOUN}[ ]of (?:minder|lager|korter|jonger|kleiner)\b", re.I), "at_most"),
     (re.compile(r"[ ](?:of zo|ongeveer)\b", re.I), "about"),
 )
@@ -47,6 +54,8 @@ def qualifier(text: str, start: int, end: int, *, counts: bool) -> Qualifier | N
         phrase = _phrase(before)
     if phrase is None or (counts and phrase in _AMONG) or (phrase == "tot" and _is_outcome(text, start, end)):
         return None
+    if phrase.startswith("tegen") and "-" in text[start:end]:
+        return None  # straf tegen de 52-jarige: against
     return _phrases()[phrase]
 
 
@@ -65,6 +74,8 @@ def _is_outcome(text: str, start: int, end: int) -> bool:
     """Whether a verb of change or outcome governs `tot` in its clause: steeg tot, leidde tot, liep op tot."""
     clause = clause_before(text, start, 80)
     if clause.endswith(" op tot ") and re.search(r"\b(?:loopt|lopen|liep|liepen)\b", clause):
+        return True
+    if _FROM.search(clause):
         return True
     behind = clause_behind(text, end, 40).split(",")[0]
     return any(pattern(verbs).search(part) for verbs in ("change", "outcome") for part in (clause, behind))

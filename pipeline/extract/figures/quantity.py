@@ -35,6 +35,7 @@ _TAIL = re.compile(r",(?:--?|=|–|—)(?![0-9])")
 _TO_UNIT = re.compile(rf"-(?=[^\W\d_])|[ \u00a0\u202f]?(?=[^\W\d_]|[{CURRENCY_SIGNS}%‰°º℃℉])")
 _MINUS_WORD = re.compile(r"(?:^|[\s(:])(?P<minus>min|minus|negatief)[ ]\Z", re.I)
 _LONE_MINUS = re.compile(r"(?:^|\n)[ ]?(?P<minus>[-−–])[ ]\Z")
+_BRACKETED_MINUS = re.compile(r"\((?P<minus>[-−–])[ ]\Z")  # (- 31,3%)
 _ALONE = re.compile(r"[0-9.,/ ]*(?:\n|\Z)")
 _NEXT_WORD = re.compile(r"[ ]([^\W_]{2,30})")
 _PARTICIPLE = re.compile(r"\w{0,8}ge\w{3,}(?:en|[dt])")
@@ -80,6 +81,8 @@ def _before(text: str, number: Number, after: int) -> tuple[int, Unit | None, bo
             return start - len(window) + at, currency, sign is not None and sign.strip() in _MINUS
     if last in "+-−–‑" and _opens(text, start - 1):
         return start - 1, None, last != "+"
+    if last == " " and (bracketed := _BRACKETED_MINUS.search(text, max(after, start - 3), start)):
+        return bracketed.start("minus"), None, True
     if last == " " and (word := _minus_word(text, start, after)) is not None:
         return word, None, True
     return start, None, False

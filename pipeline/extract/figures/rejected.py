@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.extract.figures.counted import is_verb
 from pipeline.extract.figures.joins import Amount
 from pipeline.extract.figures.numbers import cardinal
 from pipeline.extract.figures.words import group, rows, words, words_before
@@ -15,6 +16,8 @@ _NEXT_WORD = re.compile(r"[ ]([^\W\d_]+)")
 _CAPITALISED = re.compile(r"[ ]([A-Z][^\W\d_]+)")
 _NAME = re.compile(r"[\w.'’&-]+\Z")
 _LIST_NUMBER = re.compile(r"[.)][ \t][^\n]")
+_ITEM = re.compile(r":[ ][^\W\d_]")  # 1: door te bellen, 2: door te schrijven
+_ITEM_BEFORE = re.compile(r"(?:[.,;:]| en| of|\A|\n)[ ]?\Z")
 _LINE_START = re.compile(r"(?:\A|\n)[ \t•*–-]{0,3}\Z")
 _LONG = re.compile(
     r"[ ](?:per|lang|durende?|aaneengesloten|onafgebroken|rijden|vliegen|werk|later|eerder|geleden|oud)(?![^\W_])"
@@ -48,6 +51,8 @@ def is_rejected(text: str, amount: Amount, what: str | None, *, after_date: bool
         return _is_article(text, amount, last) or _is_clock(text, amount, last, after_date)
     if _TO_HALF.match(text, amount.end) or _is_labelled(last, earlier, amount, what):
         return True
+    if what is None and last == "op" and earlier in ("dagen", "uur"):
+        return True  # 7 dagen op 7
     if amount.last.number.digits:
         return _is_in_name(text, amount, last, what, after_date)
     if what is None and (last == "om" or (last in ("over", "voor") and cardinal(earlier) is not None)):
@@ -63,7 +68,7 @@ def _is_attached(text: str, amount: Amount) -> bool:
     start, end, number = amount.start, amount.end, amount.last.number
     previous, before = text[start - 1 : start] if start else "", text[start - 2 : start - 1] if start > 1 else ""
     following, beyond = text[end : end + 1], text[end + 1 : end + 2]
-    if previous.isalnum() or previous in ("_", "@", "#"):
+    if previous.isalnum() or previous in ("_", "@", "#") or following == "^":
         return True
     if previous in ("-", "–", "/", ":") and before.isalnum():
         return True
@@ -96,6 +101,8 @@ def _is_numbering(text: str, amount: Amount) -> bool:
     around = text[start - 1 : start] + text[end : end + 1] if start else ""
     if around == "[]" or (around == "()" and amount.high < 150):
         return True
+    if amount.high < 20 and _ITEM.match(text, end):
+        return _ITEM_BEFORE.search(text[max(0, start - 4) : start]) is not None
     return (
         amount.high < 100
         and _LIST_NUMBER.match(text, end) is not None
@@ -128,13 +135,20 @@ def _is_year(last: str, amount: Amount, what: str | None) -> bool:
         return False
     if last in group("months") or (last in group("before_year") and (what is None or amount.high >= 1500)):
         return True
+    if 1950 <= amount.high <= 2050 and amount.high % 100 and what is not None and is_verb(what):
+        return True  # de Triënnale 2022 bezoeken
     return amount.high >= 1500 and (what is None or (what[0].isupper() and not what.isupper()))
 
 
 def _is_article(text: str, amount: Amount, last: str) -> bool:
     """`een dag met ijzel`, `een jaar waarin`: een is an article, unless the words around measure a length of time."""
     unit = amount.unit
-    if not amount.last.number.article or amount.high != 1 or unit is None or unit.symbol not in ("d", "wk", "mo", "a"):
+    if (
+        not amount.last.number.article
+        or amount.last.number.value != 1
+        or unit is None
+        or unit.symbol not in ("d", "wk", "mo", "a")
+    ):
         return False
     return amount.start > 0 and last not in group("before_spell") and not _LONG.match(text, amount.end)
 

@@ -72,7 +72,7 @@ def tables() -> _Tables:
         target = signs if unit.sign else names
         target.setdefault(name, unit)
     for sign, unit in list(signs.items()):
-        if len(sign) >= 3 and sign.isalpha():  # kwh, KWH, Mw: the case of longer signs varies
+        if sign.isalpha() and (len(sign) >= 3 or sign in ("kW", "MW", "GW")):  # kwh, KWH, mw: their case varies
             names.setdefault(sign.lower(), unit)
     first: dict[str, int] = {}
     for name in names:
