@@ -6,7 +6,7 @@ of the article (surnames, short forms, abbreviations), and decided again togethe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.entity import Entity
@@ -18,13 +18,13 @@ from pipeline.extract.organisations.listed import find_listed
 from pipeline.extract.organisations.others import find_others
 from pipeline.extract.organisations.typed import find_typed
 from pipeline.extract.organisations.unknown import find_unknown
-from pipeline.extract.overlap import Candidate, Decision, decide, winners
+from pipeline.extract.overlap import EVIDENCE, Candidate, Decision, decide, winners
 from pipeline.extract.people import naming as people_names
 from pipeline.extract.people.roles import shared, stated_beside
 from pipeline.extract.people.spans import find_people
 from pipeline.extract.proposals import judged
 from pipeline.extract.words import Words
-from pipeline.record import Organisation, Person, Span
+from pipeline.record import Method, Organisation, Person, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +41,30 @@ def find_names(
     entities: Sequence[Entity] = (),
     publisher: str | None = None,
     trace: list[Decision] | None = None,
+    without: frozenset[Method] = frozenset(),
 ) -> Names:
     """The named organisations and people of a text.
 
     `entities` are what models propose, from none, one or several models; `publisher` is who published the article.
-    `trace`, where given, receives every candidate with what it lost to.
+    `trace`, where given, receives every candidate with what it lost to. What was found in a way that `without` names
+    (`model`, `rule`, `gazetteer`) is left out, so that it shows what each way contributes.
     """
     words = Words(text, sentences)
     candidates = [*_independent(words, publisher), *judged(words, entities)]
+    candidates = _left(candidates, without)
     first = winners(decide(candidates))
     pairs = list(find_abbreviations(words, _of_kind(first, "organisation")))
-    candidates += [short for _, short in pairs]
-    candidates += _dependent(words, first, pairs)
+    candidates += _left([short for _, short in pairs], without)
+    candidates += _left(_dependent(words, first, pairs), without)
     decisions = decide(candidates)
     if trace is not None:
         trace += decisions
     return _resolved(words, winners(decisions), pairs)
+
+
+def _left(candidates: Iterable[Candidate], without: frozenset[Method]) -> list[Candidate]:
+    """The candidates but for those that were found in one of some ways."""
+    return [candidate for candidate in candidates if EVIDENCE[candidate.evidence] not in without]
 
 
 def _independent(words: Words, publisher: str | None) -> Iterator[Candidate]:

@@ -84,9 +84,20 @@ def _is_borne_out(words: Words, first: int, stop: int, kind: Kind) -> bool:
 
 
 def _is_cut(words: Words, first: int, stop: int) -> bool:
-    """Whether the name seems to go on outside the stretch: a capital right before it or behind it."""
-    before = first > 0 and words.joined(first) and words.capital(first - 1) and not words.opens(first - 1)
-    return before or (stop < len(words) and words.joined(stop) and words.capital(stop))
+    """Whether the name seems to go on outside the stretch: a capital right before it or behind it, or over `van`."""
+    return _is_named(words, first - 1, first) or _is_named(words, stop, stop)
+
+
+def _is_named(words: Words, at: int, joint: int) -> bool:
+    """Whether a capital stands at word `at`, or beyond the `van` there, with blanks only between."""
+    if not 0 <= at < len(words) or not words.joined(joint):
+        return False
+    if words.lower[at] == "van":
+        step = 1 if at == joint else -1
+        at, joint = at + step, joint + step
+        if not 0 <= at < len(words) or not words.joined(joint) or is_role(words, at):
+            return False
+    return words.capital(at) and not words.opens(at)
 
 
 def _speaks(words: Words, first: int, stop: int) -> bool:

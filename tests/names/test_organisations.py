@@ -42,6 +42,15 @@ def names_in(text: str, publisher: str | None = None) -> Names:
         # a listed company with its branch
         "De wissels worden vervangen door <org>Strukton Rail</org>.",
         "De <org>ING</org>-topman en de <org>NS</org>-woordvoerder zwegen.",
+        # unknown names, by the words beside them
+        "De pompen zijn geleverd door <org>Vloemtech</org> en gekeurd door <org>Kranzi</org>.",
+        "Het hout komt van <org>Zaagmans</org> uit Deventer.",
+        "Toen kocht het Noorse <org>Fjordal</org> de aandelen.",
+        "De pinautomaten gaan naar <org>Muntmaat</org>, de onderneming die ze beheert.",
+        "Dochter <org>Ovenu</org> leed verlies.",
+        "Volgens <org>D66 Purmerend</org> en <org>Studio 77</org> mag het.",
+        "De directie van <org>RTL 4</org> zwijgt.",
+        "Steun komt van <org>Youth for Dunes</org>.",
         # all small, all capital
         "Verzekeraar <org>a.s.r.</org> en pakketdienst <org>bpost</org> tekenden.",
     ],
@@ -64,6 +73,9 @@ def test_bounds(marked: str) -> None:
         "In de gemeente Zeist wonen veel ouderen.",
         "Bel 0900 12 34 of schrijf naar Postbus 1, 3140 AB.",
         "DEN HAAG - Het regent.",
+        "Hij bezocht de rotonde van Quatrebos, ten westen van Zwinde.",
+        "Meld u aan voor het programma VLIERA en de app Fietsmee.",
+        "Er komen cijfers over Q2-16 en na Covid-19.",
         "",
         "Op maandag en In de winter.",
     ],
@@ -105,6 +117,16 @@ def test_abbreviations_carry_the_full_name(text: str, abbreviation: str, name: s
 )
 def test_short_forms_carry_the_full_name(text: str, name: str) -> None:
     assert {one.name for one in names_in(text).organisations} == {name}
+
+
+def test_list_of_partners() -> None:
+    text = "Partners zijn:\n\n- TNO\n\n- Vloemtech\n\n- KPN\n\n- Blauwe Schelp"
+    assert [one.text for one in names_in(text).organisations] == ["TNO", "Vloemtech", "KPN", "Blauwe Schelp"]
+
+
+def test_bracket_behind_a_person() -> None:
+    found = names_in("In het panel zit Marloes Terwindt (Rondom Stil), wethouder Jan Bos (Financiën) niet.")
+    assert [one.text for one in found.organisations] == ["Rondom Stil"]
 
 
 def test_publisher_is_known_in_the_text() -> None:

@@ -32,6 +32,13 @@ def names_in(text: str) -> Names:
         "<person>Quoriena Aldersma</person> (42) vertrekt.",
         'Dat is mooi", zegt <person>Ruwmer Achtkamp</person>.',
         "Perscontact: <person>Drewes Pottinga</person>, 06 00 00 00 00",
+        "Meer weten? Bel met <person>Hanneke</person> of <person>Thijmen</person> van de balie.",
+        "Dagvoorzitter is <person>Donjata Pirassi</person>.",
+        "Na afloop praat <person>Kwestra Beekink</person> (hoogleraar) met de zaal.",
+        "Voor kaarten: <person>Ollert Zuring</person>, 020 000 11 22.",
+        "Hoofdredacteur <person>Lijzebet van Winsum</person> leest voor.",
+        "Mevrouw <person>Zuidema-Kok</person> tekende, net als aannemer <person>Klaas Ooijman jr.</person> uit Lent.",
+        "Coach <person>Erik Koppens</person> en student Nederlands <person>Tjitske Zijda</person> wonnen.",
     ],
 )
 def test_bounds(marked: str) -> None:

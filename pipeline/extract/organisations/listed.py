@@ -16,7 +16,8 @@ _ALIAS = " = "
 _AMBIGUOUS = " ?"
 _SERVICES = frozenset(["brands", "platforms"])
 _INSIDE = frozenset(["van", "de", "den", "der", "het"])
-_AFTER_CHANNEL = frozenset("en of op te is was zendt met om van bij in".split())
+_BROADCASTERS = frozenset(["RTL", "NPO", "SBS", "VTM", "Radio"])
+_COUNTED = frozenset(["miljoen", "miljard", "procent", "keer", "euro", "jaar", "uur", "programma's", "zenders"])
 _USED = frozenset(["op", "via"])
 _WHOLE = frozenset(["parties", "government", "ministries", "europe and world"])
 _SERVICE_DESKS = frozenset(
@@ -55,7 +56,7 @@ def find_listed(words: Words) -> Iterator[Candidate]:
     for at, form in hits:
         start = words.starts[at]
         end = start + len(form.text)
-        if form.ambiguous and form.body not in certain:
+        if form.ambiguous and form.body not in certain and not _is_channel(words, at + form.n_words):
             if _alone_amid_sentence(words, at, form):
                 yield Candidate(start, end, "organisation", "ambiguous")
         elif form.n_words == 1 and at and words.joined(at) and is_first_name(words.forms[at - 1]):
@@ -77,7 +78,7 @@ def _with_what_follows(words: Words, at: int, form: Form, start: int, end: int) 
         return Candidate(start, words.ends[after], "organisation", "legal form")
     if form.section == "ministries" and words.joined(at) and words.forms[at - 1] in _nationalities():
         return Candidate(words.starts[at - 1], end, "organisation", "listed")
-    if form.section == "media" and after < len(words) and words.joined(after) and _is_channel(words, after):
+    if _is_channel(words, after):
         return Candidate(start, words.ends[after], "organisation", "listed")
     follows = after < len(words) and words.joined(after) and words.capital(after) and not words.shouted(at)
     branch = form.section == "parties" and follows and may_be_place(words.forms[after]) and not form.ambiguous
@@ -95,8 +96,10 @@ def _with_what_follows(words: Words, at: int, form: Form, start: int, end: int) 
 
 def _is_channel(words: Words, at: int) -> bool:
     """Whether a digit is that of a channel (`RTL 4`) and counts nothing."""
-    alone = at + 1 >= len(words) or not words.joined(at + 1) or words.lower[at + 1] in _AFTER_CHANNEL
-    return len(words.forms[at]) == 1 and words.forms[at].isdigit() and alone
+    if at >= len(words) or not words.joined(at) or words.forms[at - 1] not in _BROADCASTERS:
+        return False
+    counts = at + 1 < len(words) and words.joined(at + 1) and words.lower[at + 1] in _COUNTED
+    return len(words.forms[at]) == 1 and words.forms[at].isdigit() and not counts
 
 
 def _nationalities() -> frozenset[str]:

@@ -50,7 +50,7 @@ def find_typed(words: Words) -> Iterator[Candidate]:
         elif form in legal:
             span = _with_legal_form(words, at)
         elif form in capital or form in foreign:
-            span = _behind_description(words, at) or _headed(words, at)
+            span = _behind_description(words, at) or _headed(words, at) or _numbered(words, at)
         elif form in tail:
             span = _tailed(words, at)
         elif is_body_compound(form):
@@ -70,6 +70,12 @@ def is_territory(words: Words, at: int) -> bool:
         return False
     before = at - 1 if at and words.lower[at - 1] in ("de", "het", "onze") else at
     return before > 0 and words.joined(before) and words.lower[before - 1] in _WITHIN
+
+
+def _numbered(words: Words, at: int) -> tuple[int, int] | None:
+    """A type word that only a number follows: `Studio 77`."""
+    stop = _with_number(words, at + 1) if words.forms[at] in _NUMBERED else at + 1
+    return (at, stop) if stop > at + 1 else None
 
 
 def _with_number(words: Words, stop: int) -> int:

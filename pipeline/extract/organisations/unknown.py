@@ -58,6 +58,8 @@ def _evidence(words: Words, at: int, stop: int) -> str | None:
         return "apposition"
     if stop < len(words) and words.joined(stop) and words.lower[stop] in _FROM and _is_place_at(words, stop + 1):
         return "preposition"
+    if words.forms[at] in words.placed:
+        return None
     if before not in _BEFORE_PARTIES or (before == "van" and _is_of_thing(words, at - 2)):
         return None
     return "preposition"
@@ -111,7 +113,6 @@ def _begins_unknown(words: Words, at: int) -> bool:
         or is_acronym(form)
         or compound_parts(form)
         or words.lower[at] in words.small
-        or form in words.placed
         or is_role(words, at)
         or is_other(words, at)
     )

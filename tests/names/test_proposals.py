@@ -1,0 +1,90 @@
+"""What is taken from models, and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.entity import Entity, EntityLabel
+from pipeline.extract.names import Names, find_names
+from pipeline.sentences import split_sentences
+
+
+def names_in(text: str, *proposed: tuple[str, EntityLabel], models: tuple[str, ...] = ("one",)) -> Names:
+    """The names in a text of which models propose every mention of some forms."""
+    entities = []
+    for form, label in proposed:
+        start = text.find(form)
+        while start >= 0:
+            entities += [Entity(start, start + len(form), label, model) for model in models]
+            start = text.find(form, start + 1)
+    return find_names(text, split_sentences(text), entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "proposed"),
+    [
+        ("Onderzoek naar AI en naar ICT kost tijd.", ("AI", "organisation")),
+        ("De IT en de HR van de gemeente zijn op orde.", ("IT", "organisation")),
+        ("Wethouder Ada Prins (Economie, ICT) knipte het lint door.", ("Economie", "organisation")),
+        ("De minister presenteert het Strategisch Actieplan Wadden (SAPW).", ("SAPW", "organisation")),
+        ("Kantoren staan in Praag (CZ) en Oslo (NO).", ("CZ", "organisation")),
+        ("Kantoren staan in Praag (CZ) en Oslo (NO).", ("NO", "organisation")),
+        ("De kantoren in Rome, Cork en Saarbrücken blijven open.", ("Rome", "organisation")),
+        ("De kantoren in Rome, Cork en Saarbrücken blijven open.", ("Cork", "organisation")),
+        ("De kantoren in Rome, Cork en Saarbrücken blijven open.", ("Saarbrücken", "organisation")),
+        ("Stuur uw brief naar Postbus 12, 3511 GE Utrecht.", ("GE Utrecht", "organisation")),
+        ("Zolang Brussel zwijgt, gebeurt er niets.", ("Zolang Brussel", "organisation")),
+        ("Het park levert 74 MW. Daarna volgt meer.", ("MW.", "organisation")),
+        ("Het Belgische Zaventem wacht af.", ("Belgische Zaventem", "organisation")),
+        ("Wie betaalt de regeling AanZee eigenlijk?", ("AanZee", "organisation")),
+    ],
+)
+def test_no_organisation_whatever_a_model_says(text: str, proposed: tuple[str, EntityLabel]) -> None:
+    assert names_in(text, proposed).organisations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Veiligheid staat voorop. Over Veiligheid is gepraat.", "Veiligheid"),
+        ("Over AI wordt veel geschreven.", "AI"),
+        ("Lier krijgt een plein. In Lier is men blij.", "Lier"),
+        ("Het weer wordt mooi: Lente in aantocht.", "Lente"),
+    ],
+)
+def test_no_person_whatever_a_model_says(text: str, form: str) -> None:
+    assert names_in(text, (form, "person")).people == ()
+
+
+def test_a_name_that_the_words_beside_it_bear_out_is_taken() -> None:
+    text = "Morgen levert Brandaris de pompen."
+    assert [one.text for one in names_in(text, ("Brandaris", "organisation")).organisations] == []
+    text = "Volgens de raad levert ook Brandaris Pompen onderdelen."
+    assert [one.text for one in names_in(text, ("Brandaris Pompen", "organisation")).organisations] == [
+        "Brandaris Pompen"
+    ]
+
+
+def test_two_models_that_agree_are_believed() -> None:
+    text = "Daarna sprak Ghzala Oremi met iedereen."
+    assert names_in(text, ("Ghzala Oremi", "person")).people == ()
+    found = names_in(text, ("Ghzala Oremi", "person"), models=("one", "two")).people
+    assert [one.text for one in found] == ["Ghzala Oremi"]
+
+
+def test_a_model_that_sees_a_thing_keeps_a_weak_finder_away() -> None:
+    text = "Klanten kunnen betalen met Vloemi."
+    assert [one.text for one in names_in(text).organisations] == ["Vloemi"]
+    assert names_in(text, ("Vloemi", "name")).organisations == ()
+
+
+def test_each_way_of_finding_can_be_left_out() -> None:
+    text = "Het CBS en Stichting De Bonte Kraai werken samen met Joke Veenstra."
+    sentences = split_sentences(text)
+    everything = find_names(text, sentences)
+    assert [one.text for one in everything.organisations] == ["CBS", "Stichting De Bonte Kraai"]
+    without_lists = find_names(text, sentences, without=frozenset({"gazetteer"}))
+    assert without_lists.people == ()
+    assert [one.method for one in without_lists.organisations] == ["rule", "rule"]
+    without_rules = find_names(text, sentences, without=frozenset({"rule"}))
+    assert [one.text for one in without_rules.organisations] == ["CBS"]
