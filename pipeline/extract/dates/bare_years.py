@@ -32,6 +32,8 @@ _AMBIGUOUS = frozenset({"m", "g", "l"})
 def plausible(line: Line, start: int, end: int, number: int, follows_year: bool) -> bool:
     """Whether the bare number is a year. `follows_year`: a year stands right before it, joined by `en` or a comma."""
     before = line.words[start - 1] if start else ""
+    if line.words[start] == "tweeduizend" and end == start + 1 and line.words[end].isalpha():
+        return before in _OF_OLD and line.words[end] in wordlists.words(_LIST, "after_a_year")
     if not _EARLIEST <= number <= _LATEST or counted(line, end):
         return _OLDEST <= number < _EARLIEST and before in _OF_OLD and not counted(line, end)
     after = line.words[end]

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.extract.dates.parts import Day, DayPart, Edge, Fraction, HalfOf, Holiday, Part
 from pipeline.extract.dates.periods import Days
 
-Tense = Literal["past", "future"] | None
+Tense = Literal["past", "present", "future"] | None
 
 # A day that close beats the tense: a clause in the present can look back a month ("is sinds 3 februari open"), one in
 # the past can name what was still ahead for two weeks.
@@ -46,8 +46,10 @@ def chosen(candidates: Sequence[Days], part: Part, today: dt.date | None, tense:
     since, until = (today - past.last).days, (ahead.first - today).days
     if tense == "past":
         return ahead if until <= _LOOK_AHEAD and since > 4 * _LOOK_AHEAD else past
+    if tense == "present" and _reported(part):
+        return past
     # Quarters are reported on in the present tense, and named days are announced
-    if tense == "future" and not _reported(part):
+    if tense in ("present", "future") and not _reported(part):
         return past if since <= _LOOK_BACK and until > 4 * _LOOK_BACK else ahead
     if tense is None and isinstance(part, Holiday):
         return past if since <= _LOOK_BACK and until > 4 * _LOOK_BACK else ahead

@@ -131,6 +131,8 @@ def _habit(line: Line, start: int, end: int) -> bool:
     for beside in (line.words[end : end + 4], line.words[max(0, start - 4) : start][::-1]):
         if beside and beside[0] in _HABIT_JOINTS and not WEEKDAYS.keys().isdisjoint(beside):
             return DIRECTIONS.keys().isdisjoint(beside)  # komende maandag en dinsdag
+    if line.words[start - 1] == "de" and line.words[end] == "van":
+        return True  # of an event: de zaterdag van het festival
     if line.words[start - 1] in _ONCE:
         return False
     habitual = wordlists.words(_LIST, "habitual")

@@ -21,7 +21,7 @@ from pipeline.extract.dates.lexicon import (
     WEEKDAY_PLURALS,
     Unit,
 )
-from pipeline.extract.dates.numerals import Parsed
+from pipeline.extract.dates.numerals import Parsed, is_digits, number_at
 from pipeline.extract.dates.parts import Mentioned, Shift, Step, WeekdayCount, Window
 from pipeline.extract.dates.stretches import holiday, month
 from pipeline.extract.dates.tokens import Line
@@ -40,6 +40,9 @@ def _count(line: Line, i: int) -> tuple[float, int] | None:
         return 0.5, i + 2
     if (value := COUNTS.get(word) or HALF_COUNTS.get(word) or VAGUE_COUNTS.get(word)) is not None:
         return value, i + 1
+    if is_digits(word) and len(word) <= 2 and line.words[i + 1] == "," and line.glued(i + 1) and line.glued(i + 2):
+        tenths = number_at(line, i + 2, 1, 9, length=1)
+        return (int(word) + tenths / 10, i + 3) if tenths else None
     if word.isascii() and word.isdigit() and len(word) <= 3 and not (line.glued(i + 1) and line.words[i + 1] != "-"):
         return int(word), i + 1
     return None

@@ -79,7 +79,7 @@ def _written_day(line: Line, i: int, weekday: int | None) -> Parsed:
         j += 1
         if line.words[j] in ("deze", "de", "volgende", "vorige", "komende", "afgelopen"):
             return _day_of_month(line, j, number, weekday)
-    elif line.words[j] in DATE_SIGNS and line.glued(j) and line.glued(j + 1):
+    elif line.words[j] in DATE_SIGNS and line.glued(j) and (line.glued(j + 1) or _stopped_day(line, i, j)):
         j += 1
     elif line.words[j] in DIRECTIONS and (ordinal or line.words[i - 1] in _RANGE_ENDS):
         return _day_of_month(line, j, number, weekday)
@@ -90,6 +90,11 @@ def _written_day(line: Line, i: int, weekday: int | None) -> Parsed:
     if end == month[1]:
         return _year_behind(line, end, Day(number, month[0], weekday=weekday))
     return part, end
+
+
+def _stopped_day(line: Line, i: int, stop: int) -> bool:
+    """Whether a full stop makes an ordinal of the digits before it: 22. januari 2008, not `op nummer 22. Januari`."""
+    return line.words[stop] == "." and is_digits(line.words[i]) and not line.capital(stop + 1)
 
 
 def _year_behind(line: Line, end: int, part: Day) -> tuple[Part, int]:

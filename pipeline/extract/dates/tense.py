@@ -1,4 +1,5 @@
-"""The tense of the clause around a date, by the verb nearest to it: past, future (the present included) or unknown."""
+"""The tense of the clause around a date, by the verb nearest to it: past, present (is, heeft), future, which every
+other present is taken for, or unknown."""
 
 from __future__ import annotations
 
@@ -18,13 +19,15 @@ _SUBORDINATORS = frozenset(
 )
 _CROSSING = 6  # what a boundary of clauses counts, in tokens
 _PARTICIPLE = re.compile(
-    r"(?:ge|be|ver|ont|her|er|(?:aan|af|bij|in|na|om|op|uit|voor|toe|mee|deel|vast)ge)\w{2,}(?:d|t|en)"
+    r"(?:ge|be|ver|ont|her|er|(?:aan|af|bij|binnen|deel|door|goed|in|klaar|los|mee|na|neer|om"
+    r"|onder|op|open|over|plaats|rond|samen|stil|tegen|terug|toe|uit|vast|vol|voor|vrij|weg)ge)\w{2,}(?:d|t|en)"
 )
 _LIST = "dates"
 _PARTICLES = (
     *("aan", "af", "bij", "binnen", "deel", "door", "in", "mee", "na", "om", "onder"),
     *("op", "over", "plaats", "rond", "terug", "toe", "uit", "vast", "voor", "weg"),
 )
+_UNTIL = (["tot", "en", "met"], ["t", "/", "m"])
 _BACKWARD = frozenset({"sinds", "sedert"})
 
 
@@ -41,14 +44,24 @@ def tense_around(line: Line, start: int, end: int) -> Tense:
                 break
             distance += _CROSSING if word in _CLAUSE_SIGNS else 1 + (word in _SUBORDINATORS) * 2
             kind = _verb(word)
-            if kind and not (kind == "future" and word.endswith("en") and line.words[i - 1] == "te"):
+            if kind and not (kind == "future" and _is_no_finite_verb(line, i)):
                 verbs.append((distance, kind))
     if not verbs:
         return "past" if _inverted_past(line, start, end) else None
     _, found = min(verbs)
-    if found == "perfect":
-        return "past" if _participle_near(line, start, end) else "future"
-    return "past" if found == "past" else "future"
+    if found == "perfect" and not _participle_near(line, start, end):
+        return "present"
+    if found == "future":
+        return "future"
+    return _of_an_aim(line, start) if start and _is_aim(line, start) else "past"
+
+
+def _is_no_finite_verb(line: Line, i: int) -> bool:
+    """te openen, van start gaan, de start."""
+    before = line.words[i - 1]
+    return (before == "te" and line.words[i].endswith("en")) or (
+        line.words[i] == "start" and before in ("van", "de", "een", "ter")
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -59,6 +72,17 @@ def _verb(word: str) -> str | None:
             return kind
     past = wordlists.words(_LIST, "past")
     return "past" if any(word.startswith(p) and word[len(p) :] in past for p in _PARTICLES) else None
+
+
+def _is_aim(line: Line, start: int) -> bool:
+    """Whether the date is where something leads, which can be ahead whatever the tense: verschoven naar september."""
+    return line.words[start - 1] in ("naar", "tot") or line.words[start - 3 : start] in _UNTIL
+
+
+def _of_an_aim(line: Line, start: int) -> Tense:
+    """Ahead where the clause puts something off or keeps it so: is verlengd tot en met 9 januari."""
+    around = line.words[max(0, start - _REACH // 2) : start + _REACH // 2]
+    return None if wordlists.words(_LIST, "lasting").isdisjoint(around) else "future"
 
 
 def _inverted_past(line: Line, start: int, end: int) -> bool:
@@ -82,11 +106,14 @@ def _participle_near(line: Line, start: int, end: int) -> bool:
     """Whether a participle that makes a perfect stands in the same sentence."""
     exceptions = wordlists.words(_LIST, "no_perfect")
     past = wordlists.words(_LIST, "past")
+    auxiliaries = wordlists.words(_LIST, "perfect")
     for places in (range(end, min(line.count, end + _REACH)), range(start - 1, max(-1, start - _REACH), -1)):
         for i in places:
             word = line.words[i]
             if word in _SENTENCE_ENDS and _ends(line, i):
                 break
+            if word in auxiliaries and "," in line.words[i - 2 : i]:
+                break  # a clause of its own: er is veel belangstelling, er zijn 400 kaarten verkocht
             if word in exceptions:
                 return False
             if word in past or (_PARTICIPLE.fullmatch(word) and not line.capital(i)):

@@ -70,7 +70,7 @@ def year(line: Line, i: int) -> Parsed:
         found = year_number(line, i + 1)
         if found is None and line.words[i] == "jaar":
             early = number_at(line, i + 1, 100, 999, length=3)
-            return (Year(early), i + 2) if early and not counted(line, i + 2) else None
+            return (Year(early), i + 2) if early and not (runs_on(line, i + 2) or counted(line, i + 2)) else None
     else:
         found = year_number(line, i)
     if found is None:
