@@ -6,18 +6,18 @@ import datetime as dt
 import hashlib
 import re
 
-from pipeline.clean.days import day_in_dateline, day_in_line, day_in_name, read_day
+from pipeline.clean.days import day_in_dateline, day_in_line, day_in_name, read_day, tells_change
 from pipeline.clean.draft import Draft
 from pipeline.clean.encoding import normalise, one_line
 from pipeline.clean.language import text_language
 from pipeline.clean.readers import read_draft
+from pipeline.clean.repeats import key_of, without_repeats
 from pipeline.clean.selection import Selection, select
 from pipeline.record import Article, PublishedFrom, Source, Statement, Unusable
 from pipeline.sentences import split_sentences
 from pipeline.settings import Settings
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
-_LONG_ENOUGH_TO_REPEAT = 6  # blanks in a paragraph that no article has twice
 _MOSTLY = 1.5  # times as many words in another language: the Dutch is what stands around the article
 _OPENING = 6  # paragraphs among which a dateline is looked for
 
@@ -35,7 +35,7 @@ def clean(source: Source, settings: Settings) -> Article:
     found = _selection(draft, title)
     manifest_title = source.manifest.title
     title = manifest_title or _better_written(found.title, title)
-    paragraphs = _without_repeats(found.paragraphs, title)
+    paragraphs = without_repeats(found.paragraphs, title)
     text = "\n\n".join([*([title] if title else []), *paragraphs])
     dutch_words = len(_WORD.findall("\n".join(paragraphs)))
     if found.foreign_words > _MOSTLY * dutch_words:
@@ -74,7 +74,7 @@ def _title(source: Source, draft: Draft) -> str | None:
 
 def _better_written(found: str | None, stated: str | None) -> str | None:
     """The title as the article has it, unless that only puts the stated one in capitals."""
-    if found and stated and found.isupper() and not stated.isupper() and _key(found) == _key(stated):
+    if found and stated and found.isupper() and not stated.isupper() and key_of(found) == key_of(stated):
         return stated
     return found or stated
 
@@ -83,19 +83,6 @@ def _selection(draft: Draft, title: str | None) -> Selection:
     if not draft.is_article:
         return select(draft.blocks, title, to_the_end=draft.is_document)
     return Selection(None, tuple(block.text for block in draft.blocks), draft.day_lines, draft.foreign_words)
-
-
-def _without_repeats(paragraphs: tuple[str, ...], title: str | None) -> list[str]:
-    """The paragraphs without the title among the first of them, and without those that a page shows twice."""
-    wanted, seen = _key(title or ""), set[str]()
-    kept = []
-    for at, paragraph in enumerate(paragraphs):
-        key = _key(paragraph)
-        if (at <= 3 and key == wanted) or (key in seen and paragraph.count(" ") >= _LONG_ENOUGH_TO_REPEAT):
-            continue
-        seen.add(key)
-        kept.append(paragraph)
-    return kept
 
 
 def _published(source: Source, draft: Draft, found: Selection) -> tuple[dt.date | None, PublishedFrom | None]:
@@ -108,11 +95,12 @@ def _published(source: Source, draft: Draft, found: Selection) -> tuple[dt.date 
     for statement, origin in stated:
         if day := read_day(statement):
             return day, origin
+    lines = sorted(found.day_lines, key=tells_change)  # a later change only where nothing else is said
     opening = found.paragraphs[:_OPENING]
     for day in (
         *map(day_in_dateline, opening),
-        *map(day_in_line, found.day_lines),
-        *map(day_in_dateline, found.day_lines),
+        *map(day_in_line, lines),
+        *map(day_in_dateline, lines),
     ):
         if day:
             return day, "text"
@@ -127,7 +115,3 @@ def _first(name: str, *statements: Statement) -> str | None:
         if value:
             return value
     return None
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.lower())

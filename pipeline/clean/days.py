@@ -30,6 +30,7 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)\.?,?\s+(?:de\s+)?"
 _DAY_MONTH = rf"(?P<day>[0-3]?\d)(?:e|ste|de)?[.\s-]\s*(?P<month>{_MONTH})\b\.?"
 _WRITTEN = rf"(?:{_WEEKDAY})?{_DAY_MONTH}[,\s-]\s*(?P<year>(?:19|20)\d\d)\b"
+_MONTH_FIRST = rf"(?P<month>{_MONTH})\.?\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)\b"
 _NUMERIC = r"(?P<day>[0-3]?\d)\s?[-/.]\s?(?P<month>[01]?\d)\s?[-/.]\s?(?P<year>(?:19|20)\d\d)\b"
 _ISO = r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>[01]?\d)[-/.](?P<day>[0-3]?\d)(?!\d)"
 _CLOCK = r"[0-2]?\d[:.][0-5]\d(?:[:.][0-5]\d)?(?:\s*(?:uur|u|h)\b\.?)?|\b[0-2]?\d\s*(?:uur|u|h)\b\.?"
@@ -41,6 +42,8 @@ _LABELS = (
     r"leestijd:?\s*\d+\s*min\w*|\d+\s*min(?:uut|uten|\.)?\s*(?:leestijd|lezen|lees)"
 )
 _BYLINE = r"(?:door|by|auteur|redactie|bron|geschreven\s+door)\b\s*:?\s*[^\d|·•]{0,60}"
+_CHANGE = re.compile(r"\b(?:laatste?|bijgewerkt|gewijzigd|update)\b", re.I)
+_A_DAY = "\x02"  # stands for a date in a line
 _LONGEST_DAY_LINE = 120
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)")
 
@@ -59,11 +62,23 @@ def read_day(statement: str | None) -> dt.date | None:
 
 
 def day_in_line(line: str) -> dt.date | None:
-    """The day of a line that says when something was published and nothing else, such as `Gepubliceerd op: ...`."""
-    match = _patterns()["any"].search(line) if len(line) <= _LONGEST_DAY_LINE else None
-    if match is None or not _patterns()["beside"].fullmatch(line[: match.start()] + "|" + line[match.end() :]):
+    """The day of a line that says when something was published and nothing else, such as `Gepubliceerd op: ...`.
+
+    Of two days the one that is no later change counts.
+    """
+    if len(line) > _LONGEST_DAY_LINE:
         return None
-    return _built(match)
+    matches = list(_patterns()["any"].finditer(line))
+    if not matches or not _patterns()["beside"].fullmatch(_patterns()["any"].sub(_A_DAY, line)):
+        return None
+    ends = [0, *(match.end() for match in matches)]
+    first = (match for match, end in zip(matches, ends, strict=False) if not tells_change(line[end : match.start()]))
+    return _built(next(first, matches[0]))
+
+
+def tells_change(line: str) -> bool:
+    """Whether a line speaks of a later change: `Laatst gewijzigd: `."""
+    return _CHANGE.search(line) is not None
 
 
 def is_day_line(line: str) -> bool:
@@ -90,16 +105,17 @@ def day_in_name(path: str) -> dt.date | None:
 def _patterns() -> dict[str, re.Pattern[str]]:
     any_day = "|".join(
         pattern.replace("P<day>", f"P<day{i}>").replace("P<month>", f"P<month{i}>").replace("P<year>", f"P<year{i}>")
-        for i, pattern in enumerate((_WRITTEN, _NUMERIC, _ISO))
+        for i, pattern in enumerate((_WRITTEN, _NUMERIC, _ISO, _MONTH_FIRST))
     )
-    beside = rf"(?:[\s,:;|·•–/()-]|(?:{_LABELS})(?!\w)|{_CLOCK})*"
+    sender = r"(?:[|·•]\s*[A-ZÀ-Ý][^\d|·•.,:]{1,40})?"
+    beside = rf"(?:[\s\x02,:;|·•–/()-]|(?:{_LABELS})(?!\w)|{_CLOCK})*"
     place = r"[^\W\d_][\w'’./ -]{1,50}?"
     return {
         "written": re.compile(_WRITTEN, re.I),
         "numeric": re.compile(rf"(?<!\d){_NUMERIC}", re.I),
         "iso": re.compile(rf"(?<!\d){_ISO}"),
         "any": re.compile(rf"(?<!\d)(?:{_WEEKDAY})?(?:{any_day})", re.I),
-        "beside": re.compile(rf"{beside}(?:{_BYLINE})?{beside}", re.I),
+        "beside": re.compile(rf"{beside}(?:{_BYLINE})?{beside}{sender}", re.I),
         "dateline": re.compile(rf"(?:{place}\s*[,(–—-]\s*)?(?:\()?(?:{any_day})\)?\s*(?:[–—|:-]|\.\s|,|$)", re.I),
     }
 

@@ -34,7 +34,7 @@ _TRAILER = re.compile(
     r"(?:het|dit) (?:bericht|artikel) .{3,200}(?:verscheen eerst|is (?:eerst|als eerste) verschenen) op|"
     r"dit is een origineel (?:pers)?bericht van|(?:the post|this article) .{3,200}(?:appeared first|first appeared) on|"
     r"(?:u|je) ontvangt deze (?:e-?mail|mail|nieuwsbrief|berichten)|(?:this|the) (?:email|e-mail|newsletter) was sent|"
-    r"we and our \d* ?partners",
+    r"(?:voor )?de inhoud van dit (?:pers)?bericht .{0,60}(?:verantwoordelijk|afzender)|we and our \d* ?partners",
     re.I,
 )
 _FILE = re.compile(
@@ -56,6 +56,8 @@ _BANNER = re.compile(
     r"\bontvang\b.*\b(?:je|jouw|uw) (?:mailbox|inbox|e-mail)\b",
     re.I,
 )
+_LABELLED = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2,14}(?: [^\W\d_]{2,14})?: ?\S")
+_PAGER = re.compile(r"\d+ ?(?:/|van) ?\d+")
 _COUNT = re.compile(r"\s*\(\d+\)$")
 _BULLET = re.compile(r"^(?:[-–—•*▪●○◦·‣✓✔»>]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 
@@ -75,6 +77,8 @@ class Line:
     opens_release_part: bool
     is_contact: bool
     is_item: bool
+    is_labelled: bool
+    """Whether it is a fact behind its name: `Waar: Markt, Zottegem`."""
 
     @property
     def is_gone(self) -> bool:
@@ -93,24 +97,26 @@ def judge(text: str) -> Line:
     furniture = furniture or (len(tokens) <= 12 and _FILE.search(text) is not None)
     furniture = furniture or (len(tokens) <= 70 and _BANNER.search(text) is not None)
     furniture = furniture or (len(tokens) <= 45 and _PICTURE_CREDIT.search(text) is not None)
+    furniture = furniture or _PAGER.fullmatch(bare) is not None
     closes = len(tokens) <= 9 and _listed(text.strip().lower(), bare, "after_end.txt")
     ends = _ENDS_SENTENCE.search(text) is not None
     return Line(
         text=text,
         words=len(tokens),
-        is_prose=len(tokens) >= 6 and (ends or len(tokens) >= 20),
+        is_prose=len(tokens) >= 6 and (ends or len(tokens) >= (10 if text.endswith(":") else 20)),
         is_furniture=furniture or not any(c.isalnum() for c in text),
-        is_navigation=_is_navigation(text, tokens),
+        is_navigation=not opens_part and _is_navigation(text, tokens),
         is_day=is_day_line(text),
         is_foreign=len(tokens) >= 3 and is_foreign(text),
         closes_article=closes,
         opens_release_part=opens_part and not ends and len(tokens) <= 14,
         is_contact=len(tokens) <= 40 and _CONTACT.search(text) is not None,
         is_item=_BULLET.match(text) is not None,
+        is_labelled=len(tokens) <= 25 and _LABELLED.match(text) is not None,
     )
 
 
-LINK = Line("", 0, False, True, False, False, False, False, False, False, False)
+LINK = Line("", 0, False, True, False, False, False, False, False, False, False, False)
 """What a short line that is nothing but a link is taken for without a look."""
 
 

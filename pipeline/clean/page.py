@@ -7,14 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.clean.draft import Block, Draft
+from pipeline.clean.furniture import Mark
 from pipeline.clean.lines import LINK, Line, judge, without_bullet, without_icons
 from pipeline.clean.selection import article_goes_on, best_stretch, count_foreign, is_subhead, opens_contact
-from pipeline.clean.tree import Mark, PageBlock
+from pipeline.clean.tree import PageBlock
 from pipeline.record import Statement
 
 _PROSE_CAP = 60  # words of one paragraph that count
 _FURNITURE, _GONE = -6.0, -5.0
+_BOX = -3.0  # an element set apart by its heading says little about where the article ends
 _CLOSING, _CLOSING_APART = -45.0, -8.0
+_BOX_SHARE = 0.3  # of the prose of a page that an element may hold which its heading sets apart
 _TITLE_BELOW = 12  # blocks below the first of the article among which its title may still come
 _SITE_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::?|-{1,2})\s+")
 
@@ -24,7 +27,11 @@ def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     texts = [without_icons(block.text) for block in blocks]
     lines = [LINK if _is_bare_link(block) else judge(text) for block, text in zip(blocks, texts, strict=True)]
     furniture = _furniture(blocks, lines)
-    apart = [bool(block.around) and not furniture.isdisjoint(block.around) for block in blocks]
+    boxed = _boxed(blocks, lines)
+    apart = [
+        at in boxed or (bool(block.around) and not furniture.isdisjoint(block.around))
+        for at, block in enumerate(blocks)
+    ]
     weights = _weights(blocks, lines, apart, _key(stated.title or ""))
     start, end = best_stretch(weights)
     title_at = _title(blocks, lines, start, end, stated.title)
@@ -88,6 +95,20 @@ def _furniture(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[
     )
 
 
+def _boxed(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[int]:
+    """The blocks of small elements with a heading that says that they are something else than the article."""
+    found: set[int] = set()
+    total = sum(line.words for line in lines if line.is_prose)
+    for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
+        if block.leads and (line.closes_article or line.is_furniture) and not line.is_day:
+            box = range(at, min(at + block.leads, len(blocks)))
+            if any(blocks[i].level == 1 for i in box) or not line.words:
+                continue
+            if sum(lines[i].words for i in box if lines[i].is_prose) <= _BOX_SHARE * total:
+                found.update(box)
+    return frozenset(found)
+
+
 def _weights(blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence[bool], title: str) -> list[float]:
     weights = []
     teaser_left = 0  # blocks that still belong to a heading that is a link: an item elsewhere on the site
@@ -122,7 +143,9 @@ def _weight(block: PageBlock, line: Line, apart: bool) -> float:
         return float(min(line.words, _PROSE_CAP)) - 4 + inside
     if line.is_contact:
         return 1.0 + inside
-    if block.kind in ("item", "row"):
+    if line.is_labelled and inside:
+        return 1.0 + inside
+    if block.kind in ("item", "row") or line.is_item:
         return (1.5 if line.words > 2 else 0.0) + inside
     return -2.0 + inside
 

@@ -13,11 +13,19 @@ from pipeline.clean.lines import Line, judge, without_bullet, without_icons
 
 _PROSE_CAP = 60  # words of one paragraph that count; a single long one must not outweigh everything
 _FURNITURE_COST, _SHORT_COST, _CLOSING_COST = 6.0, 1.5, 45.0
+_SHARE_COST = 12.0  # share buttons stand above an article or below it
+_LABEL = re.compile(r"(?:pers|nieuws)(?:bericht|mededeling)\b|persverklaring\b", re.I)
+_SHARES = re.compile(r"(?:deel|delen|share)\b", re.I)
 _FOREIGN_WORDS = 12  # a line of fewer words may be a name or a title in a Dutch text
 _FULL_PARAGRAPH = 15  # words
 _LEAST_TITLE, _SURE_TITLE = 0.6, 0.9
 _LONGEST_LIST = 10
 _TITLE_REACH = 14  # lines above the first prose among which the title is looked for
+_LONGEST_CAPTION = 20  # words
+_PICTURE_BUTTON = re.compile(r"(?:download|vergroot|bekijk) (?:de |deze )?(?:afbeelding|foto|beeld)", re.I)
+_CAPITAL = r"[A-ZÀ-Ý][^\W\d_]+(?:[-'’][^\W\d_]+)*"
+_ACTS = "bij|in|op|met|tijdens|voor|aan|en|toont|geeft|opent|overhandigt|onthult|ontvangt"
+_ACTING_NAME = re.compile(rf"({_CAPITAL} (?:(?:van|de|der|den|ten|ter|el) ){{0,3}}{_CAPITAL})(?:,| (?:{_ACTS}|\w+t) )")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -48,7 +56,7 @@ def select(blocks: Sequence[Block], stated_title: str | None = None, *, to_the_e
         end = len(lines)
     title_at = _find_title(lines, start, end, stated_title)
     first = start if title_at is None else title_at + 1
-    aside = _asides(lines)
+    aside = _asides(lines) | captions(lines)
     paragraphs = [
         without_bullet(line.text)
         for at, line in enumerate(lines[first:end], start=first)
@@ -78,7 +86,7 @@ def _weights(blocks: Sequence[Block], lines: Sequence[Line]) -> list[float]:
             weights.append(2.0)
             part_left = 6
         elif line.is_gone:
-            weights.append(-_FURNITURE_COST)
+            weights.append(-_SHARE_COST if _SHARES.match(line.text) else -_FURNITURE_COST)
         elif line.opens_release_part:
             weights.append(4.0)
             part_left = 8
@@ -119,10 +127,34 @@ def _asides(lines: Sequence[Line]) -> set[int]:
     aside: set[int] = set()
     is_open = False
     for at, line in enumerate(lines):
+        if at and _is_advert_mark(lines[at - 1]) and line.words <= _FULL_PARAGRAPH:
+            aside.add(at)
         is_open = line.closes_article or (is_open and not line.is_prose and not line.opens_release_part)
         if is_open:
             aside.add(at)
     return aside
+
+
+def captions(lines: Sequence[Line]) -> set[int]:
+    """The lines that are pictures' captions by their place: above a button for the picture, or a name that acts.
+
+    A heading inside an article hardly ever opens with the full name of somebody whom the text quotes.
+    """
+    text = " ".join(line.text for line in lines if line.is_prose)
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.is_prose or line.is_gone or line.is_item or line.is_contact or not 3 <= line.words <= _LONGEST_CAPTION:
+            continue
+        if at + 1 < len(lines) and _PICTURE_BUTTON.match(lines[at + 1].text):
+            found.add(at)
+        name = None if line.text.endswith((":", "?")) else _ACTING_NAME.match(line.text)
+        if name and name[1] in text:
+            found.add(at)
+    return found
+
+
+def _is_advert_mark(line: Line) -> bool:
+    return line.text.strip(" :.-–—").lower() in ("advertentie", "advertisement", "reclame", "gesponsord")
 
 
 def best_stretch(weights: Sequence[float]) -> tuple[int, int]:
@@ -148,16 +180,18 @@ def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None)
     body = set(_content_words(" ".join(line.text for line in lines[start:end])))
     seen_above = [_key(line.text) for line in lines[:start]]
     scores: dict[int, float] = {}
+    whole = frozenset(line.text for line in lines[:start])
     for distance, at in enumerate(range(start - 1, max(-1, start - 1 - _TITLE_REACH), -1)):
         line = lines[at]
         if line.is_gone or line.closes_article or line.is_contact or not 2 <= line.words <= 32:
             continue
-        if line.is_foreign or line.text.endswith((",", ":")):
+        if line.is_foreign or line.text.endswith((",", ":")) or _is_trail(line.text, whole):
             continue
         words = _content_words(line.text)
         shared = sum(word in body for word in words) / (len(words) or 1)
         score = 1.5 * shared + min(line.words, 8) / 8 - 0.12 * distance
-        score += 0.5 * any(_key(line.text) in other for n, other in enumerate(seen_above) if n != at)
+        score += 0.8 * any(_key(line.text) in other for n, other in enumerate(seen_above) if n != at)
+        score += 0.8 * (lines[at + 1].is_day and line.words >= 5) - 0.8 * (_LABEL.match(line.text) is not None)
         score -= 0.5 * line.text.endswith(".") + 0.4 * (line.words < 4)
         if score > _LEAST_TITLE:
             scores[at] = score
@@ -168,10 +202,16 @@ def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None)
     return best
 
 
+def _is_trail(text: str, lines: frozenset[str]) -> bool:
+    """Whether a line is the way to the page: names between separators, and at the end another line."""
+    pieces = [piece.strip() for piece in re.split(r"[/>›»|]", text)]
+    return len(pieces) > 1 and pieces[-1] in lines
+
+
 def _stays(line: Line, at: int, start: int, lines: Sequence[Line]) -> bool:
     if line.is_gone or line.closes_article:
         return is_subhead(lines, at, start) or (at > start and opens_contact(lines, at))
-    if line.is_foreign and line.words >= _FOREIGN_WORDS and not line.text.startswith(("“", '"', "‘", "'", "„")):
+    if line.is_foreign and not line.is_item and not line.text.startswith(("“", '"', "‘", "'", "„")):
         return False
     # Between the title and the first prose stands an intro or a subtitle, or a label of the page.
     return at >= start or line.words >= 4

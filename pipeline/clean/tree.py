@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from pipeline.clean.draft import BlockKind
 from pipeline.clean.encoding import unescape
+from pipeline.clean.furniture import CAPTION, NEVER_APART, Mark, is_hidden, mark_of, unfolds
 from pipeline.clean.plain import blocks_of_text
 from pipeline.record import Unusable
 from pipeline.settings import Settings
@@ -26,45 +26,10 @@ _BLOCKS = frozenset(
     """.split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_APART = frozenset({"aside", "form", "figure", "figcaption", "menu", "footer", "label", "legend"})
-# Parts of the class names and ids of what stands around an article: those that leave no doubt, and those that some
-# makers also give to parts of the article itself.
-_SURE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|navigatie|menu|submenu|breadcrumbs?|kruimelpad|broodkruimel|share|sharing|"
-    r"sharebar|shares|addtoany|addthis|socials?|socialmedia|delen|cookies?|cookiebar|cookiebanner|consent|gdpr|related|"
-    r"gerelateerd|newsletter|nieuwsbrief|subscribe|mailing|sidebar|footer|colofon|comments?|reacties|disqus|respond|"
-    r"pagination|pager|paging|advert|advertisement|adverts|advertentie|popup|modal|lightbox|searchform|skip|skiplinks?|"
-    r"sr-only|screen-reader-text|visuallyhidden|visually-hidden|figcaption|wp-caption-text|fotocredit|photocredit|"
-    r"tagcloud|taglist|cta|calltoaction|call-to-action|donate|donation|doneer|more-news|meer-nieuws|feedback|"
-    r"readspeaker|language-switcher|topbar|masthead|offcanvas|drawer|toc|readmore|read-more|author-box|bijschrift|"
-    r"onderschrift|widget-area)(?:$|[\s_-])|(?:^|\s)(?:hidden|invisible)(?:$|\s)",
-    re.I,
-)
-_WEAK_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:deel|aside|banner|ads?|promo|search|zoeken|zoek|credits?|copyright|tags|toolbar|toolbox|tools|widget|"
-    r"teasers?|carousel|swiper|slider|recent|latest|populair|popular|rating|print|languages|overlay|byline|postmeta|meta|"
-    r"metadata|caption|header)(?:$|[\s_-])",
-    re.I,
-)
 _BREAK = "\x01"  # stands for <br>; control characters are gone from the page by then
 _FEW_LINES = 4
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_APART_ROLES = frozenset(
-    {"navigation", "banner", "search", "complementary", "contentinfo", "dialog", "menu", "toolbar"}
-)
-_INLINE = frozenset({"span", "a", "em", "i", "b", "strong", "small", "abbr"})
-_FOR_SCREEN_READERS = re.compile(
-    r"(?:^|\s)(?:sr-only|screen-reader-text|visuallyhidden|visually-hidden|u-hidden|hidden)(?:$|\s)", re.I
-)
-_NEVER_APART = frozenset({"html", "body", "main", "article", "h1"})
-
-
-class Mark(NamedTuple):
-    """An element that looks like page furniture: its number on the page, its names, and whether they leave no doubt."""
-
-    number: int
-    names: str
-    is_sure: bool
+_LARGEST_BOX = 12  # blocks of an element that may be furniture because of its heading
+_LONGEST_CAPTION = 30  # words
 
 
 class _Opened(NamedTuple):
@@ -73,6 +38,9 @@ class _Opened(NamedTuple):
     kinds: int
     around: tuple[Mark, ...]
     inside: tuple[str, ...]
+    links: int
+    found: int
+    pictures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +56,8 @@ class PageBlock:
     """The elements around it that look like page furniture."""
     inside: tuple[str, ...] = ()
     """Elements `article` and `main`, and marked bodies of articles, that it stands in."""
+    leads: int = 0
+    """How many blocks the smallest element has that opens with this one and holds more; 0 where it has too many."""
 
     @property
     def link_share(self) -> float:
@@ -124,6 +94,8 @@ class _Walk:
         self.text: list[str] = []
         self.link_chars = 0
         self.links = 0
+        self.pictures = 0
+        self.boxes: dict[int, int] = {}
         self.preformatted = 0
         self.kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
         self.around: tuple[Mark, ...] = ()
@@ -139,14 +111,16 @@ class _Walk:
             if event == "end":
                 state = opened.pop()
                 if state is not None:
-                    self._leave(element.tag, state)
+                    self._leave(element, state)
                 if element.tail:
                     self._add(element.tail)
                 continue
             if len(opened) >= self.max_depth:
                 raise Unusable("too_deep", f"elements nest deeper than {self.max_depth}")
             tag = element.tag
-            if not isinstance(tag, str) or tag in _SKIPPED or (element.attrib and _is_hidden(element, tag)):
+            if tag == "img":
+                self.pictures += 1
+            if not isinstance(tag, str) or self._is_skipped(element, tag):
                 opened.append(None)
                 walk.skip_subtree()
                 continue
@@ -154,16 +128,24 @@ class _Walk:
             if element.text:
                 self._add(element.text)
         self._flush()
+        for at, size in self.boxes.items():
+            self.found[at] = replace(self.found[at], leads=size)
         return self.found
 
+    def _is_skipped(self, element: Any, tag: str) -> bool:
+        if tag == "button":
+            return self.kinds[-1][0] != "heading" and not unfolds(element)
+        return tag in _SKIPPED or (bool(element.attrib) and is_hidden(element, tag))
+
     def _enter(self, element: Any, tag: str, number: int) -> _Opened:
-        state = _Opened(len(self.kinds), self.around, self.inside)
-        if tag in _BLOCKS or "-" in tag:
-            if self.row is None:
-                self._flush()
-            else:
-                self.text.append(" ")
-            if tag not in _NEVER_APART and (mark := _apart(element, tag, number)):
+        is_block = tag in _BLOCKS or "-" in tag
+        if is_block and self.row is None:
+            self._flush()
+        elif is_block:
+            self.text.append(" ")
+        state = _Opened(len(self.kinds), self.around, self.inside, self.links, len(self.found), self.pictures)
+        if is_block:
+            if tag not in NEVER_APART and (mark := mark_of(element, tag, number)):
                 self.around = (*self.around, mark)
             if tag in _HEADINGS:
                 self.kinds.append(("heading", int(tag[1])))
@@ -178,13 +160,18 @@ class _Walk:
         elif tag == "br":
             self.text.append(" " if self.row is not None else _BREAK)
         elif tag == "a":
-            self.links += 1
-        elif element.attrib and not any(map(str.strip, self.text)) and (mark := _apart(element, tag, number)):
+            before = element.getprevious()
+            if before is not None and before.tag == "a" and not before.tail:
+                self.text.append(" ")
+            is_switch = self.kinds[-1][0] == "heading" and any(map(unfolds, (element, *_two_above(element))))
+            self.links += not is_switch
+        elif element.attrib and not any(map(str.strip, self.text)) and (mark := mark_of(element, tag, number)):
             # A caption in a <span> of its own; inside a paragraph such an element does not break it.
             self.around = (*self.around, mark)
         return state
 
-    def _leave(self, tag: str, state: _Opened) -> None:
+    def _leave(self, element: Any, state: _Opened) -> None:
+        tag = element.tag
         if tag in _BLOCKS or "-" in tag:
             if self.row is None:
                 self._flush()
@@ -195,12 +182,33 @@ class _Walk:
                 self._end_row()
             if tag == "pre":
                 self.preformatted -= 1
-        elif tag == "a":
-            self.links -= 1
+            self._close_box(element, state)
         elif self.around is not state.around and self.row is None:
             self._flush()
         del self.kinds[state.kinds :]
-        self.around, self.inside = state.around, state.inside
+        self.around, self.inside, self.links = state.around, state.inside, state.links
+
+    def _close_box(self, element: Any, state: _Opened) -> None:
+        """Note what an element holds that ends here, where it is a small one."""
+        start, size = state.found, len(self.found) - state.found
+        if self.pictures > state.pictures and 0 < size <= 2 and self._are_captions(element, start):
+            self.found[start:] = [replace(block, around=(*block.around, CAPTION)) for block in self.found[start:]]
+        if 1 < size <= _LARGEST_BOX:
+            self.boxes.setdefault(start, size)
+
+    def _are_captions(self, element: Any, start: int) -> bool:
+        """Whether the only text beside a picture looks like what is written under one, and not like an intro."""
+        blocks = self.found[start:]
+        if any(
+            block.kind != "paragraph" or (block.around[-1:] and block.around[-1].names == "caption") for block in blocks
+        ):
+            return False
+        if element.tag == "p" and next(element.iter("em", "i", "small"), None) is None:
+            return False
+        text = " ".join(block.text for block in blocks)
+        words = text.count(" ") + 1
+        is_sentence = text.endswith((".", "?", "”", '"', "’")) and words > 10
+        return words <= _LONGEST_CAPTION and not is_sentence and "@" not in text and sum(map(str.isdigit, text)) < 8
 
     def _add(self, text: str) -> None:
         self.text.append(text.replace("\n", _BREAK) if self.preformatted else text)
@@ -229,41 +237,9 @@ class _Walk:
         self.row, self.text, self.link_chars = None, [], 0
 
 
-def _is_hidden(element: Any, tag: str) -> bool:
-    if tag in _NEVER_APART:
-        return False
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    if tag in _INLINE and _FOR_SCREEN_READERS.search(element.get("class", "")):
-        return True
-    style = element.get("style")
-    return bool(style and _HIDDEN_STYLE.search(style))
-
-
-def _apart(element: Any, tag: str, number: int) -> Mark | None:
-    """The mark of an element that looks like page furniture, by its tag, its role or its names."""
-    if tag in _APART:
-        holds_article_text = tag == "figure" and next(element.iter("table", "blockquote"), None) is not None
-        return None if holds_article_text else Mark(number, tag, True)
-    if tag == "header":
-        return None if _holds_title(element) else Mark(number, tag, False)
-    attributes = element.attrib
-    if not attributes:
-        return None
-    if attributes.get("role") in _APART_ROLES:
-        return Mark(number, "role", True)
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:300]
-    if len(names) < 3:
-        return None
-    if _SURE_NAMES.search(names):
-        return Mark(number, names, True)
-    if _WEAK_NAMES.search(names) and not _holds_title(element):
-        return Mark(number, " ".join(name for name in names.split() if not any(map(str.isdigit, name))), False)
-    return None
-
-
-def _holds_title(element: Any) -> bool:
-    return next(element.iter("h1"), None) is not None
+def _two_above(element: Any) -> list[Any]:
+    parent = element.getparent()
+    return [x for x in (parent, parent.getparent() if parent is not None else None) if x is not None]
 
 
 def _marks_article(element: Any) -> str:
