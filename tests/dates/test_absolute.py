@@ -17,6 +17,7 @@ DAYS = [
     "Vanaf <date first=2019-01-18 timex=2019-01-18>18 januari, 2019</date> rijdt de bus weer.",
     "Zie het bericht van <date first=2014-01-24 timex=2014-01-24>vr jan 24, 2014</date>.",
     "Het vonnis van <date first=1974-10-31 timex=1974-10-31>10/31/1974</date> is hersteld.",
+    "Gemeld op <date first=2008-01-22 timex=2008-01-22>dinsdag, 22. januari 2008</date> door de dienst.",
     "De opname van <date first=2017-01-01 timex=2017-01-01>2017-01-01</date>T10:00 is zoek.",
 ]
 
@@ -25,6 +26,10 @@ PERIODS = [
     "Per <date first=2018-12-01 last=2018-12-31 timex=2018-12>dec. 2018</date> stopt de regeling.",
     "De stand van <date first=2015-03-01 last=2015-03-31 timex=2015-03>3-2015</date> is bekend.",
     "In <date first=2017-01-01 last=2017-12-31 timex=2017>2017</date> telde de stad meer bomen.",
+    "In <date first=1990-01-01 last=1991-12-31>het academische jaar 1990/91</date> kwamen er meer.",
+    "De omzet in <date first=2020-01-01 last=2020-12-31 timex=2020>FY2020</date> was lager.",
+    "<date first=2021-01-01 last=2021-06-30 timex=2021-H1>1H21</date> was beter dan <date first=2019-07-01 "
+    "last=2019-09-30 timex=2019-Q3>3Q19</date>.",
     "Winst over <date first=2004-01-01 last=2004-12-31 timex=2004>het boekjaar 2004</date>.",
     "Van <date first=1970-01-01 last=1979-12-31 timex=197>de jaren '70</date> weet hij niets meer.",
     "In <date first=1990-01-01 last=1999-12-31 timex=199>de jaren negentig</date> was dat anders.",

@@ -9,6 +9,8 @@ HABITS = [
     "Elke maandag is er soep.",
     "Openingstijden: maandag t/m vrijdag van 9 tot 17 uur.",
     "Zij komt 's zondags langs, om de twee weken, en dat jaarlijks.",
+    "De zwemzaal is maandag, woensdag en vrijdag geopend.",
+    "De zaterdag van het toernooi is uitverkocht.",
     "De markt is iedere eerste zaterdag van de maand.",
 ]
 LENGTHS = [
@@ -16,6 +18,8 @@ LENGTHS = [
     "Binnen twee weken na ontvangst moet u betalen.",
     "De 12-jarige jongen wachtte 4 dagen.",
     "Verspreid over drie dagen kwamen er 900 mensen.",
+    "Het festival trok over drie dagen 65.000 mensen.",
+    "Dat komt neer op tweeduizend bomen.",
     "De trein gaat een half jaar eerder dan gepland rijden.",
 ]
 NUMBERS = [

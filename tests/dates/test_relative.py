@@ -30,6 +30,13 @@ FROM_TODAY = [
     "In <date first=null>de komende jaren</date> komt daar verandering in.",
     "Dat duurt <date first=2021-06-17 last=2024-06-16>de komende drie jaar</date>.",
     "<date first=2021-06-19 last=2021-06-20 timex=2021-W24-WE>Komend weekend</date> valt er regen.",
+    "In <date first=2021-01-01 last=2021-03-31>de eerste drie maanden van het jaar</date> 119,3 miljoen.",
+    "<date first=2020-08-01 last=2021-07-31>Dit schooljaar</date> krijgen alle klassen zwemles.",
+    "Het personeel krijgt <date first=2021-06-17 last=2023-12-16>de komende 2,5 jaar</date> meer loon.",
+    "Iedereen kan <date first=2021-06-19 timex=2021-06-19>zaterdag</date> en <date first=2021-06-20 "
+    "timex=2021-06-20>zondag</date> meelopen.",
+    "<date first=2021-01-01 last=2021-06-30 timex=2021-H1>Dit eerste halfjaar</date> was er genoeg water.",
+    "De loods is <date first=2021-06-12 timex=2021-06-12TEV>zaterdagavond</date> binnengevallen.",
     "Van <date first=2021-06-16 last=2021-07-01>nu tot 1 juli</date> geldt de korting.",
 ]
 
@@ -44,6 +51,23 @@ BY_TENSE = [
     ("Inschrijven kan tot <date first=2021-11-30 timex=2021-11-30>30 november</date>.", "2021-06-16"),
     ("Resultaten over <date first=2016-07-01 last=2016-09-30 timex=2016-Q3>het derde kwartaal</date>", "2016-10-27"),
     ("<date first=2013-09-21 timex=2013-09-21>Za. 21 sept</date>", "2013-02-12"),
+    (
+        "Het werk is verschoven naar <date first=2021-09-01 last=2021-09-30 timex=2021-09>september</date>.",
+        "2021-06-16",
+    ),
+    ("De proef is verlengd tot en met <date first=2022-01-13 timex=2022-01-13>13 januari</date>.", "2021-06-16"),
+    (
+        "De cijfers over <date first=2011-01-01 last=2011-03-31 timex=2011-Q1>het eerste kwartaal</date> zijn goed.",
+        "2011-11-04",
+    ),
+    (
+        "Voor de markt (<date first=2022-04-22 timex=2022-04-22>22 april</date>) is animo, er zijn al kramen verhuurd.",
+        "2021-06-16",
+    ),
+    (
+        "De proef die op <date first=2018-04-24 timex=2018-04-24>24 april</date> van start ging, loopt nog.",
+        "2018-10-22",
+    ),
     ("Op <date first=2024-02-29 timex=2024-02-29>29 februari</date> begint het festival.", "2021-06-16"),
 ]
 
@@ -54,6 +78,13 @@ ANCHORED = [
     "<date first=2018-05-01 last=2018-05-31 timex=2018-05>een jaar eerder</date> drie.",
     "Omzet <date first=2020-07-01 last=2020-09-30 timex=2020-Q3>derde kwartaal 2020</date> boven die van "
     "<date first=2019-07-01 last=2019-09-30 timex=2019-Q3>hetzelfde kwartaal van vorig jaar</date>.",
+    "Kom op <date first=2021-07-03 timex=2021-07-03>zaterdag 3 juli</date>; <date first=2021-07-03 "
+    "timex=2021-07-03>diezelfde zaterdag</date> is er markt.",
+    "<date first=2021-01-01 last=2021-03-31 timex=2021-Q1>Het eerste kwartaal</date> was beter dan <date "
+    "first=2020-10-01 last=2020-12-31 timex=2020-Q4>het voorgaande kwartaal</date>.",
+    "In <date first=2019-05-01 last=2019-05-31 timex=2019-05>mei 2019</date> meer huur dan <date first=2018-05-01 "
+    "last=2018-05-31 timex=2018-05>een jaar eerder</date>, en meer winst dan <date first=2018-05-01 "
+    "last=2018-05-31 timex=2018-05>een jaar eerder</date>.",
     "<date first=2020-12-27 timex=2020-12-27>Twee dagen na Kerst 2020</date> ging het weer open.",
 ]
 

@@ -6,9 +6,19 @@ Each rule takes a line and the index of a token and gives what it reads and the 
 from __future__ import annotations
 
 from pipeline.extract.dates.counts import base
-from pipeline.extract.dates.lexicon import ARTICLES, DIRECTIONS, EARLIER, LATER, OFFSETS, UNITS
+from pipeline.extract.dates.lexicon import (
+    ARTICLES,
+    DAY_PARTS,
+    DIRECTIONS,
+    EARLIER,
+    LATER,
+    OFFSETS,
+    PARTED_WEEKDAYS,
+    UNITS,
+    WEEKDAYS,
+)
 from pipeline.extract.dates.numerals import Parsed
-from pipeline.extract.dates.parts import Mentioned, Shift, Split, Step
+from pipeline.extract.dates.parts import DayPart, Mentioned, MentionedWeekday, Shift, Split, Step
 from pipeline.extract.dates.stretches import month
 from pipeline.extract.dates.tokens import Line
 from pipeline.extract.dates.years import stated_year, year
@@ -40,8 +50,16 @@ def anchored(line: Line, i: int) -> Parsed:
 
 def _same(line: Line, i: int) -> Parsed:
     """dezelfde dag, hetzelfde kwartaal van vorig jaar, dezelfde periode een jaar eerder."""
-    unit = UNITS.get(line.words[i])
-    if unit is None and line.words[i] != "periode":
+    word = line.words[i]
+    if word in WEEKDAYS:
+        return MentionedWeekday(WEEKDAYS[word]), i + 1
+    if word in PARTED_WEEKDAYS:
+        number, code = PARTED_WEEKDAYS[word]
+        return DayPart(code, MentionedWeekday(number)), i + 1
+    if word in DAY_PARTS:
+        return DayPart(DAY_PARTS[word], Mentioned()), i + 1
+    unit = UNITS.get(word)
+    if unit is None and word != "periode":
         return None
     j = i + 1 + (line.words[i + 1] in ("van", "in"))
     end = line.after_any(j, _YEAR_BEFORE)

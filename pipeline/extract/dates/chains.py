@@ -66,14 +66,19 @@ def _chain(line: Line, first: _Member) -> list[Found]:
     """The expressions of the chain that begins with a member; empty where what they lack never comes."""
     i = first.found.start
     between = "tussen" in line.words[max(0, i - 1 - (line.words[i - 1] in ARTICLES)) : i]
-    members = [first]
+    members, joints = [first], [""]
     while len(members) < _LONGEST:
-        ended = len(members) > 1 and members[-2].joint == "range"
+        ended = len(members) > 1 and joints[-2] == "range"
         following = _following(line, members[-1], between and len(members) == 1, ended)
         if following is None:
             break
-        members[-1] = dataclasses.replace(members[-1], joint=following[0])
+        joints[-1:] = [following[0], ""]
         members.append(following[1])
+    if len(members) == 1 and not first.bare:
+        return [first.found]
+    if first.bare != "month first" and all(member.bare for member in members):
+        return []
+    members = [dataclasses.replace(member, joint=joint) for member, joint in zip(members, joints, strict=True)]
     if first.bare == "month first":
         members = _months_first(line, members)
     else:
@@ -94,6 +99,13 @@ def _months_first(line: Line, members: list[_Member]) -> list[_Member]:
 
 
 def _member(line: Line, i: int) -> _Member | None:
+    if i not in line.memo:
+        line.memo[i] = _read_member(line, i)
+    member: _Member | None = line.memo[i]
+    return member
+
+
+def _read_member(line: Line, i: int) -> _Member | None:
     found = expression(line, i)
     if found is not None and not isinstance(found[0], (Weekday, Month)):
         return _Member(Found(i, found[1], found[0]))
@@ -122,6 +134,14 @@ def _bare(line: Line, i: int, plain: tuple[Part, int] | None) -> _Member | None:
 
 def _following(line: Line, member: _Member, between: bool, ended: bool) -> tuple[str, _Member] | None:
     """The next member and how it is joined: as the end of a range (unless this one `ended` one) or in a list."""
+    key = (member.found.start, member.bare, between, ended)
+    if key not in line.memo:
+        line.memo[key] = _read_following(line, member, between, ended)
+    following: tuple[str, _Member] | None = line.memo[key]
+    return following
+
+
+def _read_following(line: Line, member: _Member, between: bool, ended: bool) -> tuple[str, _Member] | None:
     part, end = member.found.part, member.found.end
     for behind in () if ended else (end, days.clock(line, end)):
         if behind is None:

@@ -27,6 +27,12 @@ _SCORES = frozenset({"met", "in", "werd", "wordt", "won", "wint", "verloor", "sc
 _EACH = frozenset({"elke", "iedere", "ieder", "elk", "alle", "telkens"})
 _HABIT_REACH = 8  # tokens
 _HABIT_JOINTS = frozenset({"en", "tot", "t", "-", "–", "/", "m", "met", "&", ","})
+_LISTERS = frozenset({"en", ",", "of"})
+_NOT_BEFORE_ONCE = frozenset(
+    {"op", "de", "het", "van", "tot", "met", "tussen", "voor", "vanaf", "t", "m", "en", "of", "elke", "iedere", "alle"}
+    | {"elk", "behalve", "inclusief", "uitgezonderd", "ook", "buiten"}
+)
+_NOT_BEHIND_ONCE = frozenset({"van", "tot", "t", "om", "tussen", "is", "zijn", "vanaf", "gesloten", "open", "geopend"})
 _ONCE = frozenset({"vanaf", "sinds", "tot", "met", "m", "uiterlijk", "aanstaande"})  # said of one day only
 _BEFORE_A_SEASON = frozenset({"tot", "vanaf", "sinds", "tegen", "begin", "eind", "tijdens", "deze", "m"})
 _BEFORE_THE_SEASON = _BEFORE_A_SEASON | {"in", "na", "voor", "vóór"}
@@ -129,8 +135,11 @@ def _abbreviated(line: Line, start: int, end: int) -> bool:
 def _habit(line: Line, start: int, end: int) -> bool:
     """Whether a bare weekday is a habit: op dinsdag en donderdag, maandag t/m vrijdag, 's zondags gesloten."""
     for beside in (line.words[end : end + 4], line.words[max(0, start - 4) : start][::-1]):
-        if beside and beside[0] in _HABIT_JOINTS and not WEEKDAYS.keys().isdisjoint(beside):
-            return DIRECTIONS.keys().isdisjoint(beside)  # komende maandag en dinsdag
+        if beside and beside[0] in _HABIT_JOINTS and _joins_weekday(beside):
+            if not DIRECTIONS.keys().isdisjoint(beside):
+                return False  # komende maandag en dinsdag
+            if not _listed_once(line, start, end):
+                return True
     if line.words[start - 1] == "de" and line.words[end] == "van":
         return True  # of an event: de zaterdag van het festival
     if line.words[start - 1] in _ONCE:
@@ -144,6 +153,30 @@ def _habit(line: Line, start: int, end: int) -> bool:
             if line.words[i] in habitual:
                 return True
     return False
+
+
+def _joins_weekday(words: list[str]) -> bool:
+    """Whether only words that join stand before a weekday: `tot en met vrijdag`, not `neergelegd en maandag`."""
+    for word in words:
+        if word in WEEKDAYS:
+            return True
+        if word not in _HABIT_JOINTS and word not in ("de", "op") and word not in DIRECTIONS:
+            return False
+    return False
+
+
+def _listed_once(line: Line, start: int, end: int) -> bool:
+    """Whether weekdays are listed inside a clause without a preposition: kunnen zaterdag en zondag meedoen."""
+    first, last = start, end
+    while (
+        first > max(1, start - _HABIT_REACH) and line.words[first - 1] in _LISTERS and line.words[first - 2] in WEEKDAYS
+    ):
+        first -= 2
+    while last < end + _HABIT_REACH and line.words[last] in _LISTERS and line.words[last + 1] in WEEKDAYS:
+        last += 2
+    before, behind = line.words[first - 1] if first else "", line.words[last]
+    inside = before.isalpha() and before not in _NOT_BEFORE_ONCE and behind.isalpha() and behind not in _NOT_BEHIND_ONCE
+    return inside and not line.capital(start)
 
 
 def _name(line: Line, start: int, end: int) -> bool:

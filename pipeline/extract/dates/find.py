@@ -12,13 +12,15 @@ from pipeline.extract.dates.choose import Tense
 from pipeline.extract.dates.lexicon import (
     ADVERBS,
     ARTICLES,
+    EDGES,
     MONTHS,
     ORDINAL_ENDINGS,
     PARTED_WEEKDAYS,
+    RANKS,
     WEEKDAYS,
     spelled_years,
 )
-from pipeline.extract.dates.parts import Part, Range, Year
+from pipeline.extract.dates.parts import Mentioned, Part, Range, Shift, Year
 from pipeline.extract.dates.periods import Period
 from pipeline.extract.dates.resolve import Context, is_relative, resolve
 from pipeline.extract.dates.tense import tense_around
@@ -39,10 +41,12 @@ def find_dates(text: str, published: dt.date | None) -> list[Date]:
         line = Line.read(text, *match.span())
         for expression in _in_line(line):
             tense = _tense(line, expression, published, mentioned)
+            if tense == "past" and _is_spread(line, expression):
+                continue
             period = resolve(expression.part, Context(published, tense, mentioned))
             if period is None:
                 continue
-            if period.first is not None:
+            if period.first is not None and not _compares(expression.part):
                 mentioned = period
             found.append(_date(line, expression, period))
     return found
@@ -76,9 +80,13 @@ def _date(line: Line, found: Found, period: Period) -> Date:
 def _has_article(line: Line, start: int) -> bool:
     """Whether the article before an expression belongs to it: het derde kwartaal, de afgelopen week; not `de vorig jaar
     geopende brug`, `de 9 december geopende brug`."""
-    if not start or line.words[start - 1] not in ARTICLES or line.glued(start):
+    if not start or line.glued(start):
         return False
     word = line.words[start]
+    if line.words[start - 1] in ("dit", "deze") and word in RANKS:
+        return True  # dit eerste halfjaar
+    if line.words[start - 1] not in ARTICLES or (word in EDGES and line.words[start + 1] in MONTHS):
+        return False  # in dat geval is het eind mei
     if word.isdigit():
         return line.words[start + 1] in ORDINAL_ENDINGS
     return word not in _WITHOUT_ARTICLE
@@ -104,6 +112,16 @@ def _in_line(line: Line) -> Iterator[Found]:
             done = found.end
             if _is_year(found.part):
                 year_end = found.end
+
+
+def _is_spread(line: Line, found: Found) -> bool:
+    """Whether `over` spreads a number over a length of time: trok over drie dagen 65.000 bezoekers."""
+    return line.words[found.start] == "over" and line.words[found.end][:1].isdigit()
+
+
+def _compares(part: Part) -> bool:
+    """Whether a date only compares (een jaar eerder), so that the next one is not counted from it."""
+    return isinstance(part, Shift) and isinstance(part.base, Mentioned) and part.sign < 0
 
 
 def _is_year(part: Part) -> bool:

@@ -266,6 +266,7 @@ _DIGITS = "0123456789"
 # What begins with a number: the longest readings first.
 _NUMBER_RULES: tuple[Rule, ...] = (
     days.day,
+    stretches.leading_fraction,
     stretches.numeric_month,
     stretches.fraction,
     ranked,
@@ -296,8 +297,10 @@ def _rules() -> dict[str, tuple[Rule, ...]]:
         (ORDINALS.keys(), day_of_month),
         (SEASONS.keys(), stretches.season),
         ({"week", "weeknummer"}, stretches.week),
+        ({"fy"}, stretches.coded_year),
         ({"jaren"}, years.decade),
         (APOSTROPHES, years.another_decade),
+        ({"academisch", "academische", "fiscaal", "fiscale", "financieel", "financiële"}, years.year),
         (YEAR_NOUNS | spelled_years().keys() | APOSTROPHES, years.year),
         (DIRECTIONS.keys(), relative.directed),
         (EDGES.keys() | {"ultimo"}, edge),

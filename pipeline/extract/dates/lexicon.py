@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century"]
+Unit = Literal["day", "week", "weekend", "month", "quarter", "half", "year", "school year", "decade", "century"]
 Direction = Literal["previous", "past", "this", "coming", "next"]
 EdgeName = Literal["begin", "mid", "end"]
 
@@ -64,6 +64,7 @@ PLURAL_UNITS: dict[str, Unit] = {
     "weekeinden": "weekend", "maanden": "month", "mnd": "month", "kwartalen": "quarter", "jaren": "year",
     "decennia": "decade", "eeuwen": "century",
 }  # fmt: skip
+SCHOOL_YEARS = frozenset({"schooljaar", "studiejaar", "collegejaar", "cursusjaar", "academiejaar", "werkjaar"})
 YEAR_NOUNS = frozenset(
     {"jaar", "kalenderjaar", "boekjaar", "begrotingsjaar", "belastingjaar", "verslagjaar", "schooljaar", "studiejaar"}
     | {"collegejaar", "cursusjaar", "academiejaar", "seizoen", "theaterseizoen", "cultuurseizoen", "speelseizoen"}

@@ -210,6 +210,13 @@ class Mentioned(Part):
 
 
 @dataclass(frozen=True, slots=True)
+class MentionedWeekday(Part):
+    """The weekday that the text mentioned last, or that follows what it mentioned: diezelfde zaterdag."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayPart(Part):
     """A part of a day by its TIMEX3 code: dinsdagavond."""
 

@@ -12,7 +12,15 @@ from pipeline.extract.dates import timex
 from pipeline.extract.dates.lexicon import EdgeName, Unit
 
 ONE_DAY = dt.timedelta(days=1)
-_MONTHS_OF_UNIT: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+_MONTHS_OF_UNIT: dict[Unit, int] = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "year": 12,
+    "school year": 12,
+    "decade": 120,
+    "century": 1200,
+}
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -43,7 +51,8 @@ def containing(unit: Unit, day: dt.date) -> Days:
         first = monday if unit == "week" else monday + dt.timedelta(days=5)
         return Days(first, monday + dt.timedelta(days=6), timex.of_unit(unit, first), unit)
     months = _MONTHS_OF_UNIT[unit]
-    index = (day.year * 12 + day.month - 1) // months * months
+    lead = 7 if unit == "school year" else 0  # it begins in August
+    index = (day.year * 12 + day.month - 1 - lead) // months * months + lead
     first = dt.date(index // 12, index % 12 + 1, 1)
     return Days(first, _before(first + relativedelta(months=months)), timex.of_unit(unit, first), unit)
 

@@ -15,6 +15,7 @@ from pipeline.extract.dates.lexicon import (
     OFFSETS,
     PARTED_WEEKDAYS,
     PLURAL_UNITS,
+    SCHOOL_YEARS,
     UNITS,
     WEEKDAYS,
     Direction,
@@ -117,6 +118,8 @@ def directed(line: Line, i: int) -> Parsed:
     if direction == "this" and line.words[j] in DIRECTIONS:  # deze afgelopen woensdag
         direction, j = DIRECTIONS[line.words[j]], j + 1
     noun = line.words[j]
+    if noun in SCHOOL_YEARS:
+        return Step("school year", OFFSETS[direction]), j + 1
     if noun in UNITS:
         return _directed_unit(line, i, j, direction)
     if noun in PLURAL_UNITS:
@@ -144,6 +147,8 @@ def _directed_unit(line: Line, i: int, j: int, direction: Direction) -> Parsed:
         return Shift(((1, "day"),), 1 if direction == "next" else -1, Mentioned(), by_grain=False), end
     if unit == "day" and direction != "this":
         return None
+    if line.words[i] in ("voorgaande", "voorgaand"):
+        return Shift(((1, unit),), -1, Mentioned(unit)), end
     if unit == "weekend" and direction == "coming":
         return Directed("coming", Step("weekend", 0)), end
     if unit == "week":

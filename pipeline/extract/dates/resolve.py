@@ -27,6 +27,7 @@ from pipeline.extract.dates.parts import (
     Holiday,
     LastDay,
     Mentioned,
+    MentionedWeekday,
     Month,
     Nth,
     Part,
@@ -48,10 +49,22 @@ from pipeline.extract.dates.periods import ONE_DAY, Days, Period, containing, st
 _UNRESOLVED = Period(None, None)
 _SMALLER: dict[Unit, tuple[int, Unit]] = {
     "year": (12, "month"), "half": (6, "month"), "quarter": (3, "month"), "month": (4, "week"), "week": (7, "day"),
-    "weekend": (7, "day"), "decade": (10, "year"), "century": (100, "year"), "day": (1, "day"),
+    "weekend": (7, "day"), "school year": (12, "month"), "decade": (10, "year"), "century": (100, "year"),
+    "day": (1, "day"),
 }  # fmt: skip
-_RELATIVE = (Step, Directed, Window, Split, Mentioned, WeekdayCount, Weekday)
-_BY_SIZE: tuple[Unit, ...] = ("day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century")
+_RELATIVE = (Step, Directed, Window, Split, Mentioned, MentionedWeekday, WeekdayCount, Weekday)
+_BY_SIZE: tuple[Unit, ...] = (
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "school year",
+    "decade",
+    "century",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +170,9 @@ def _closed(part: Part, context: Context) -> Days | None:
         case Mentioned(unit):
             before = _before(context)
             return containing(unit, before) if before else None
+        case MentionedWeekday(number):
+            before = _before(context)
+            return containing("day", _on_or_after(before, number)) if before else None
         case DayPart(code, of):
             return _day_part(code, _inner(of, context))
         case Around(unit, inner):

@@ -76,6 +76,36 @@ def _coded_fraction(line: Line, i: int) -> Parsed:
     return None
 
 
+def coded_year(line: Line, i: int) -> Parsed:
+    """FY2020, FY 2020, FY20: a book year."""
+    if not line.capital(i):
+        return None
+    if (number := year_number(line, i + 1)) is not None:
+        return Year(number[0]), number[1]
+    short = number_at(line, i + 1, 0, 99)
+    glued = line.glued(i + 1) and len(line.words[i + 1]) == 2 and not runs_on(line, i + 2)
+    return (Year(full_year(short)), i + 2) if short is not None and glued else None
+
+
+def leading_fraction(line: Line, i: int) -> Parsed:
+    """A half-year or quarter whose number comes first: 1H21, 1H 2021, 3Q19, 4K 2020."""
+    letter = line.words[i + 1]
+    if letter not in ("h", "q", "k", "hj") or not line.glued(i + 1) or not line.capital(i + 1):
+        return None
+    half = letter in ("h", "hj")
+    number = number_at(line, i, 1, 2 if half else 4, length=1)
+    if number is None:
+        return None
+    part = Fraction("half" if half else "quarter", number)
+    j = i + 2
+    if (year := year_number(line, j)) is not None:
+        return dataclasses.replace(part, of=Year(year[0])), year[1]
+    short = number_at(line, j, 0, 99)
+    if short is not None and len(line.words[j]) == 2 and line.glued(j) and not runs_on(line, j + 1):
+        return dataclasses.replace(part, of=Year(full_year(short))), j + 1
+    return None
+
+
 def _fraction_year(line: Line, i: int, part: Fraction) -> Parsed:
     """The year behind Q3: Q3 2019, Q3-16, Q3/'16; a bare Q3 stands alone, H1 and K1 do not."""
     joint = i + 1 if line.words[i] in ("-", "/") or (line.words[i] == "." and line.glued(i + 1)) else i

@@ -35,6 +35,8 @@ def tense_around(line: Line, start: int, end: int) -> Tense:
     """The tense of the clause in which the tokens from start to end stand."""
     if (start and line.words[start - 1] in _BACKWARD) or (start > 1 and line.words[start - 2] in _BACKWARD):
         return "past"
+    if start > 1 and line.words[start - 2] in ("over", "cijfers") and line.words[start - 1] in ("het", "de"):
+        return "present"  # de cijfers over het eerste kwartaal
     verbs: list[tuple[int, str]] = []
     for places in (range(start - 1, max(-1, start - _REACH), -1), range(end, min(line.count, end + _REACH))):
         distance = 0

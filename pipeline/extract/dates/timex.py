@@ -27,6 +27,8 @@ def of_unit(unit: Unit, first: dt.date) -> str:
             return f"{year}-H{1 if first.month < 7 else 2}"
         case "year":
             return year
+        case "school year":
+            return ""
         case "decade":
             return year[:3]
         case "century":

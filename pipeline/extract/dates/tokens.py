@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|\S")
 _PADDING = 12  # more than any look beyond the end; also what stands before the first token
@@ -18,6 +19,8 @@ class Line:
     starts: list[int]
     ends: list[int]
     count: int
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False)
+    """What `chains` read already, by place and kind, so that long lists of numbers are read once."""
 
     @classmethod
     def read(cls, text: str, start: int, end: int) -> Line:

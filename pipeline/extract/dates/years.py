@@ -40,6 +40,7 @@ from pipeline.extract.dates.parts import (
 )
 from pipeline.extract.dates.tokens import Line
 
+_ACADEMIC = frozenset({"academisch", "academische", "fiscaal", "fiscale", "financieel", "financiële"})
 _YEAR_LINKS = frozenset({"van", "in", "uit"})
 
 
@@ -66,6 +67,10 @@ def year_number(line: Line, i: int) -> Number:
 
 def year(line: Line, i: int) -> Parsed:
     """A year, with the noun before it: 2019, het boekjaar 2004, jaar 247, seizoen 2002/2003, 2014-2020."""
+    if line.words[i] in _ACADEMIC:
+        if line.words[i + 1] != "jaar":
+            return None
+        i += 1
     if line.words[i] in YEAR_NOUNS:
         found = year_number(line, i + 1)
         if found is None and line.words[i] == "jaar":
