@@ -64,6 +64,8 @@ def find_names(
 
 def _left(candidates: Iterable[Candidate], without: frozenset[Method]) -> list[Candidate]:
     """The candidates but for those that were found in one of some ways."""
+    if not without:
+        return list(candidates)
     return [candidate for candidate in candidates if EVIDENCE[candidate.evidence] not in without]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
@@ -16,16 +17,19 @@ from pipeline.record import Span
 
 _WORD = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?            # H.P.  N.V.  a.s.r.  b.v
+    (?=\w{1,4}\.)(?:                                     # those that keep a full stop
+        (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?            # H.P.  N.V.  a.s.r.  b.v
   | (?:[A-Z]|Th|Tj|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?=[ -]?[A-Z'’(]|[ ](?:van|de|den|der|ter|ten|te|el|la)\b)(?:-[A-Z]\.)*
   | (?:Co|Zn|Gebr|Corp|Inc|Ltd)\.
   | (?i:prof|dr|drs|ir|ing|mr|mrs|dhr|mw|mevr|jhr|jkvr|ds|lic|em|lt|kol|gen|sr|jr|st)\.
+    )
   | ['’][stn](?:-[^\W\d_]\w*)?(?!\w)                    # 's  't  's-Hertogenbosch
   | [^\W_]\w*(?:[.'’&+@\u2010-](?=\w)\w+)*[+]?          # Philips-topman  bol.com  P&O  zo'n  Disney+
     """,
     re.VERBOSE,
 )
 _OPENING = frozenset('\n.!?…:;"“”„‘«»•*|()[]–')
+_BLANKS = frozenset([" ", "\u00a0"])
 _HYPHENS = "-\u2010"
 _HEADLINE = 300  # characters of a line that show whether it shouts
 _CACHED = 50_000  # words whose shape is remembered
@@ -34,33 +38,56 @@ _BEFORE_PLACES = frozenset(["in", "uit", "te", "naar", "nabij", "rond"])
 _CAPITAL_TAILS = frozenset(["Kamerlid", "Statenlid", "Kamerfractie", "Statenfractie", "Kamerleden", "Statenleden"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A text read once, for all finders that look at it: lists that nobody changes."""
+
+    forms: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[str]
+    """What stands before each word; a line feed at both edges of the text."""
+    joined: list[bool]
+    capital: list[bool]
+
+
+@lru_cache(2)
+def _read(text: str) -> _Read:
+    spans = [match.span() for match in _WORD.finditer(text)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    forms = [text[start:end] for start, end in spans]
+    lower = [form.lower() for form in forms]
+    gaps = ["\n", *(text[end:start] for end, start in zip(ends, starts[1:], strict=False)), "\n"]
+    return _Read(
+        forms, lower, starts, ends, gaps,
+        [gap in _BLANKS for gap in gaps],
+        [form[0].isupper() or (form != small and "@" not in form) for form, small in zip(forms, lower, strict=True)],
+    )  # fmt: skip
+
+
 class Words:
     """The words of a text as parallel lists: `forms` as written, `lower` in small letters, `starts`, `ends`."""
 
     def __init__(self, text: str, sentences: Sequence[Span] = ()) -> None:
         self.text = text
-        self.forms: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _WORD.finditer(text):
-            self.forms.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-        self.lower = [form.lower() for form in self.forms]
+        read = _read(text)
+        self.forms, self.lower, self.starts, self.ends = read.forms, read.lower, read.starts, read.ends
+        self._gaps, self._joined, self._capital = read.gaps, read.joined, read.capital
         self._sentence_starts = {sentence.start for sentence in sentences}
+        self._n = len(read.forms)
 
     def __len__(self) -> int:
-        return len(self.forms)
+        return self._n
 
     def gap(self, at: int) -> str:
         """What stands between word `at` and the word before it; a line feed at the edges of the text."""
-        if at <= 0 or at >= len(self.forms):
-            return "\n"
-        return self.text[self.ends[at - 1] : self.starts[at]]
+        return self._gaps[at] if 0 <= at < self._n else "\n"
 
     def joined(self, at: int) -> bool:
         """Whether only a blank stands between word `at` and the word before it."""
-        return self.gap(at) in (" ", "\u00a0")
+        return 0 <= at < self._n and self._joined[at]
 
     def after(self, at: int) -> str:
         """The character right behind word `at`, empty at the end of the text."""
@@ -68,17 +95,11 @@ class Words:
 
     def capital(self, at: int) -> bool:
         """Whether word `at` is written as a name: a capital first, or a capital inside (`iPhone`, `'s-Graveland`)."""
-        form = self.forms[at]
-        return form[0].isupper() or (form != self.lower[at] and "@" not in form)
+        return self._capital[at]
 
     def opens(self, at: int) -> bool:
         """Whether word `at` stands where any word has a capital: first in a sentence, a quotation, a line."""
-        gap = self.gap(at)
-        return (
-            self.starts[at] in self._sentence_starts
-            or not _OPENING.isdisjoint(gap)
-            or (len(gap) > 2 and gap.strip() in _HYPHENS)
-        )
+        return self._opens[at]
 
     def dateline(self, at: int) -> bool:
         """Whether word `at` stands in capitals at the head of a line that goes on in small letters: `DEN HAAG -`."""
@@ -92,7 +113,9 @@ class Words:
     def shouted(self, at: int) -> bool:
         """Whether word `at` stands in a line of which most letters are capitals, as a headline."""
         starts, shouted = self._shouted_lines
-        return shouted[bisect_right(starts, self.starts[at]) - 1]
+        if len(starts) == 1:
+            return False
+        return self.starts[at] < shouted[bisect_right(starts, self.starts[at]) - 1]
 
     def slice(self, first: int, stop: int) -> str:
         """The text from word `first` up to and without word `stop`."""
@@ -109,7 +132,17 @@ class Words:
     @cached_property
     def capitals(self) -> list[int]:
         """The indices of all words written as names, in order."""
-        return [at for at in range(len(self.forms)) if self.capital(at)]
+        return [at for at, capital in enumerate(self._capital) if capital]
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """The words in small letters without possessive endings."""
+        return [base_form(lower) if lower[-1] == "s" else lower for lower in self.lower]
+
+    @cached_property
+    def compounds(self) -> dict[int, tuple[str, str]]:
+        """The capitalised hyphen compounds of a name and a noun, by their indices."""
+        return {at: parts for at in self.capitals if (parts := compound_parts(self.forms[at]))}
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -138,22 +171,31 @@ class Words:
         )
 
     @cached_property
+    def _opens(self) -> list[bool]:
+        sentences = self._sentence_starts
+        return [
+            start in sentences
+            or (gap != " " and (not _OPENING.isdisjoint(gap) or (len(gap) > 2 and gap.strip() in _HYPHENS)))
+            for start, gap in zip(self.starts, self._gaps, strict=False)
+        ]
+
+    @cached_property
     def _index(self) -> dict[int, int]:
         return {start: at for at, start in enumerate(self.starts)}
 
     @cached_property
-    def _shouted_lines(self) -> tuple[list[int], list[bool]]:
-        """Where each line starts, and whether it is shouted."""
-        starts: list[int] = []
-        shouted: list[bool] = []
+    def _shouted_lines(self) -> tuple[list[int], list[int]]:
+        """Where each line that is shouted starts and ends, behind one that ends before the text."""
+        starts, ends = [-1], [-1]
         start = 0
         for line in self.text.split("\n"):
-            upper = sum(map(str.isupper, line[:_HEADLINE]))
-            lower = sum(map(str.islower, line[:_HEADLINE]))
-            starts.append(start)
-            shouted.append(upper >= 8 and upper > 3 * lower)
+            head = line[:_HEADLINE]
+            upper = sum(map(str.isupper, head))
+            if upper >= 8 and upper > 3 * sum(map(str.islower, head)):
+                starts.append(start)
+                ends.append(start + len(line) + 1)
             start += len(line) + 1
-        return starts, shouted
+        return starts, ends
 
 
 @lru_cache(_CACHED)
@@ -180,6 +222,13 @@ def name_length(form: str) -> int:
     return len(parts[0]) if parts else len(base_form(form))
 
 
+@lru_cache(_CACHED)
+def lower_words(form: str) -> tuple[str, ...]:
+    """The words of a name in small letters."""
+    return tuple(match.group().lower() for match in _WORD.finditer(form))
+
+
+@lru_cache(_CACHED)
 def compound_parts(form: str) -> tuple[str, str] | None:
     """The name and the rest of a hyphen compound (`NS`, `woordvoerder`); none for a double name."""
     for hyphen in _HYPHENS:

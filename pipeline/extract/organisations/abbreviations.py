@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from pipeline.extract import wordlists
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.words import Words, is_acronym
+from pipeline.extract.words import Words, is_acronym, lower_words
 
 _MOST_LETTERS = 10
 _IN_SHORT = frozenset(
@@ -44,7 +44,7 @@ def find_abbreviations(words: Words, known: Collection[Candidate]) -> Iterator[t
             full = by_start.get(words.starts[at])
             letters = _letters(words.forms[at - 1])
             if full and words.text[full.end : full.end + 1] == ")" and len(letters) > 1:
-                spelled = Words(words.text[full.start : full.end]).lower
+                spelled = list(lower_words(words.text[full.start : full.end]))
                 if _initials_match(spelled, letters):
                     yield full, _candidate(words, at - 1, at, "abbreviation")
         elif at > 1 and words.lower[at - 1] in _IN_SHORT and _shortens(words.forms[at]):

@@ -118,6 +118,8 @@ def _are_brands(words: Words, at: int) -> bool:
 
 
 def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) -> Iterator[Candidate]:
+    if len(items) < 2:
+        return
     kinds = [one.kind for _, _, one in items if one is not None]
     unknown = [(at, stop) for at, stop, one in items if one is None]
     if not unknown or len(set(kinds)) != 1 or any(is_other(words, at) for at, _ in unknown):
@@ -144,6 +146,8 @@ def _describes(words: Words, at: int, stop: int) -> bool:
 
 def _linked(words: Words, stop: int, at: int) -> bool:
     """Whether only a comma, `en` or `of` and an article stand between two items of an enumeration."""
+    if at - stop > 2 + _LONGEST_BRACKET:
+        return False
     if words.gap(stop) == " (":
         stop = _behind_bracket(words, stop)
     between = words.lower[stop:at]

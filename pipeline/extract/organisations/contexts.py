@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
@@ -13,7 +14,7 @@ from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.organisations.others import is_thing
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.places import is_place
-from pipeline.extract.words import Words, base_form, compound_parts, is_acronym, is_numbered, name_length
+from pipeline.extract.words import Words, base_form, is_acronym, is_numbered, name_length
 
 _CONTEXTS = "name_contexts"
 _PEOPLE = "people_words"
@@ -35,7 +36,7 @@ def find_in_context(words: Words) -> Iterator[Candidate]:
         evidence = _evidence_before(words, at)
         if evidence:
             yield candidate(words, at, proper_end(words, at), evidence)
-        compound = compound_parts(words.forms[at])
+        compound = words.compounds.get(at)
         if compound and _is_body_in_compound(*compound):
             start = words.starts[at]
             yield Candidate(start, start + len(compound[0]), "organisation", "compound")
@@ -64,10 +65,10 @@ def find_about_headings(words: Words) -> Iterator[Candidate]:
 
 
 def _evidence_before(words: Words, at: int) -> str | None:
-    if at == 0 or not words.joined(at) or is_other(words, at):
+    if at == 0 or not words.joined(at):
         return None
     if is_organisation_noun(words.lower[at - 1]):
-        return "organisation noun"
+        return None if is_other(words, at) else "organisation noun"
     before = at - 1
     if words.lower[before] in _ARTICLES and words.joined(before):
         before -= 1
@@ -75,10 +76,11 @@ def _evidence_before(words: Words, at: int) -> str | None:
         return None
     heads = wordlists.words(_PEOPLE, "heads of bodies")
     if words.lower[before] in ("van", "bij") and words.lower[before - 1].rsplit("-", 1)[-1] in heads:
-        return "role's complement"
+        return None if is_other(words, at) else "role's complement"
     return None
 
 
+@lru_cache(50_000)
 def _may_be_abbreviation(form: str) -> bool:
     form = base_form(form)
     return (
@@ -109,14 +111,19 @@ def stands_free(words: Words, at: int) -> bool:
 
 def is_other(words: Words, at: int) -> bool:
     """Whether a word is that of a place, a field, a role, a law: the name of something else than an organisation."""
-    form = base_form(words.forms[at])
+    if words.opens(at) and words.lower[at] in wordlists.words(_CONTEXTS, "function words"):
+        return True
+    return _is_other_form(base_form(words.forms[at]))
+
+
+@lru_cache(50_000)
+def _is_other_form(form: str) -> bool:
     return (
         is_place(form)
         or form in wordlists.words(_CONTEXTS, "not organisations")
         or form in wordlists.words(_PEOPLE, "portfolios")
         or form.lower() in wordlists.words(_PEOPLE, "roles")
         or form in wordlists.words("type_words", "heads that are no bodies")
-        or (words.opens(at) and words.lower[at] in wordlists.words(_CONTEXTS, "function words"))
     )
 
 

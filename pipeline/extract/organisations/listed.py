@@ -10,7 +10,7 @@ from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.places import may_be_place
-from pipeline.extract.words import Words, base_form, is_acronym
+from pipeline.extract.words import Words, base_form, is_acronym, lower_words
 
 _ALIAS = " = "
 _AMBIGUOUS = " ?"
@@ -44,10 +44,8 @@ def find_listed(words: Words) -> Iterator[Candidate]:
     hits: list[tuple[int, Form]] = []
     index = _forms_by_first_words()
     following = [*words.lower[1:], ""]
-    for at, lower in enumerate(words.lower):
-        forms = index.get(lower)
-        if forms is None:
-            continue
+    for at in [at for at, lower in enumerate(words.lower) if lower in index]:
+        forms = index[words.lower[at]]
         longer, single = forms.get(following[at], ()), forms.get(_ALONE, ())
         form = next((form for form in (*longer, *single) if _stands(words, at, form)), None)
         if form:
@@ -153,7 +151,7 @@ def _bodies() -> tuple[tuple[Form, ...], ...]:
         forms = []
         for item in line.split(_ALIAS):
             text = item.removesuffix(_AMBIGUOUS).strip()
-            forms.append(Form(text, text.lower(), len(Words(text)), number, section, item.endswith(_AMBIGUOUS)))
+            forms.append(Form(text, text.lower(), len(lower_words(text)), number, section, item.endswith(_AMBIGUOUS)))
         bodies.append(tuple(forms))
     return tuple(bodies)
 
@@ -164,7 +162,7 @@ def _forms_by_first_words() -> Mapping[str, Mapping[str, tuple[Form, ...]]]:
     found: dict[str, dict[str, list[Form]]] = {}
     for forms in _bodies():
         for form in forms:
-            first, second, *_ = [*Words(form.text).lower, _ALONE]
+            first, second, *_ = [*lower_words(form.text), _ALONE]
             found.setdefault(first, {}).setdefault(second, []).append(form)
     return {
         first: {second: tuple(sorted(forms, key=lambda form: -len(form.text))) for second, forms in seconds.items()}

@@ -11,7 +11,7 @@ from pipeline.extract.organisations.listed import aliases
 from pipeline.extract.organisations.typed import is_body_compound
 from pipeline.extract.overlap import EVIDENCE, Candidate
 from pipeline.extract.places import is_place
-from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
+from pipeline.extract.words import Words, base_form, is_acronym, lower_words
 from pipeline.record import Organisation
 
 _LIST = "type_words"
@@ -99,16 +99,16 @@ def find_references(words: Words, known: Sequence[Candidate]) -> Iterator[Candid
     """Further mentions of organisations found: the same name, in capitals too, and its short forms."""
     forms, written = _forms_to_find(words, known)
     for at in words.capitals:
-        compound = compound_parts(words.forms[at])
+        compound = words.compounds.get(at)
         if compound and words.lower[at] not in forms:
-            pieces = tuple(Words(compound[0]).lower)
+            pieces = lower_words(compound[0])
             if pieces in written and compound[0] == written[pieces]:
                 start = words.starts[at]
                 yield Candidate(start, start + len(compound[0]), "organisation", "reference")
             continue
-        for pieces in forms.get(base_form(words.lower[at]), ()):
+        for pieces in forms.get(words.bare[at], ()):
             stop = at + len(pieces)
-            if tuple(base_form(lower) for lower in words.lower[at:stop]) != pieces or not _whole(words, at, stop):
+            if tuple(words.bare[at:stop]) != pieces or not _whole(words, at, stop):
                 continue
             if len(pieces) == 1 and not _refers(words, at, written[pieces]):
                 continue
@@ -190,7 +190,7 @@ def _forms_to_find(
     for one in known:
         name = words.text[one.start : one.end]
         for form in (name, *_safe_short_forms(words, name)):
-            pieces = tuple(base_form(lower) for lower in Words(form).lower)
+            pieces = tuple(base_form(lower) for lower in lower_words(form))
             if pieces and not (len(form) < 4 and not form.isupper()) and _may_refer(form):
                 forms.setdefault(pieces[0], set()).add(pieces)
                 written.setdefault(pieces, form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
@@ -35,7 +36,7 @@ def find_others(words: Words) -> Iterator[Candidate]:
         form = words.forms[at]
         if words.shouted(at):
             continue
-        if _STREET.search(form) or (_THING.match(form) and not _is_surname(words, at)):
+        if _is_street(form) or (_ends_as_thing(form) and not _is_surname(words, at)):
             yield _other(words, _street_start(words, at), at + 1)
         elif _behind_thing(words, at):
             yield Candidate(words.starts[at], words.ends[topic_end(words, at) - 1], "other", "thing")
@@ -52,10 +53,7 @@ def find_others(words: Words) -> Iterator[Candidate]:
 
 def _behind_thing(words: Words, at: int) -> bool:
     """Whether a noun for a thing stands right before: "de regeling AanZET", "programma Horizon"."""
-    if at == 0 or not words.joined(at) or words.opens(at):
-        return False
-    before = words.forms[at - 1]
-    return before.islower() and is_thing(before)
+    return at > 0 and is_thing(words.forms[at - 1]) and words.joined(at) and not words.opens(at)
 
 
 def _street_start(words: Words, at: int) -> int:
@@ -82,9 +80,20 @@ def _is_surname(words: Words, at: int) -> bool:
     return is_first_name(form) or form.endswith(".") or lower in _PARTICLES - {"de", "het"} or is_role(words, at - 1)
 
 
+@lru_cache(50_000)
+def _is_street(form: str) -> bool:
+    return bool(_STREET.search(form))
+
+
+@lru_cache(50_000)
+def _ends_as_thing(form: str) -> bool:
+    return bool(_THING.match(form))
+
+
+@lru_cache(50_000)
 def is_thing(lower: str) -> bool:
-    """Whether a small word is a noun for something that has a name and is no body: `regeling`, `zonnepark`."""
-    return bool(_THING_NOUN.search(lower))
+    """Whether a small word is a noun for a thing that has a name: `regeling`, `zonnepark`."""
+    return lower.islower() and bool(_THING_NOUN.search(lower))
 
 
 def _other(words: Words, first: int, stop: int) -> Candidate:

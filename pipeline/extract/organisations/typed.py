@@ -34,34 +34,51 @@ _SHORTEST_COMPOUND = 3  # letters before the suffix: `Fietsersbond`
 
 def find_typed(words: Words) -> Iterator[Candidate]:
     """Names with a type word or a legal form, in their bounds."""
-    small = wordlists.words(_LIST, "small") | wordlists.words(_LIST, "small topic")
-    capital = wordlists.words(_LIST, "capital")
-    tail = wordlists.words(_LIST, "tail")
-    plural = wordlists.words(_LIST, "plural")
-    legal = wordlists.words(_LIST, "legal forms")
-    foreign = wordlists.words(_LIST, "foreign")
-    for at, (form, lower) in enumerate(zip(words.forms, words.lower, strict=True)):
-        if lower in small:
-            span = (_with_legal_form(words, at) if form in legal else None) or _headed(words, at)
-        elif lower in plural:
-            span = _coordinated(words, at)
-        elif form == lower:
-            span = _with_legal_form(words, at) if form in legal else None
-        elif form in legal:
-            span = _with_legal_form(words, at)
-        elif form in capital or form in foreign:
-            span = _behind_description(words, at) or _headed(words, at) or _numbered(words, at)
-        elif form in tail:
-            span = _tailed(words, at)
-        elif is_body_compound(form):
-            span = _compound(words, at)
-        else:
+    for at, form in enumerate(words.forms):
+        kind = _kind_of(form)
+        if not kind:
             continue
+        lower = words.lower[at]
+        span = _span(words, at, kind)
         if span and not words.shouted(at) and not is_territory(words, at):
             first, stop = span
             stop = _with_number(words, stop) if form in _NUMBERED or lower in _NUMBERED else stop
             end = words.starts[stop - 1] + name_length(words.forms[stop - 1]) if stop > at + 1 else words.ends[at]
             yield Candidate(words.starts[first], end, "organisation", _evidence(form, first, stop))
+
+
+@lru_cache(50_000)
+def _kind_of(form: str) -> str:
+    """What kind of type word a word is: the section of the list that decides; empty for other words."""
+    lower = form.lower()
+    if lower in wordlists.words(_LIST, "small") or lower in wordlists.words(_LIST, "small topic"):
+        return "small legal" if form in wordlists.words(_LIST, "legal forms") else "small"
+    if lower in wordlists.words(_LIST, "plural"):
+        return "plural"
+    if form in wordlists.words(_LIST, "legal forms"):
+        return "legal"
+    if form == lower:
+        return ""
+    if form in wordlists.words(_LIST, "capital") or form in wordlists.words(_LIST, "foreign"):
+        return "capital"
+    if form in wordlists.words(_LIST, "tail"):
+        return "tail"
+    return "compound" if is_body_compound(form) else ""
+
+
+def _span(words: Words, at: int, kind: str) -> tuple[int, int] | None:
+    """The words of the name that a type word of some kind belongs to."""
+    if kind == "small":
+        return _headed(words, at)
+    if kind == "small legal":
+        return _with_legal_form(words, at) or _headed(words, at)
+    if kind == "plural":
+        return _coordinated(words, at)
+    if kind == "legal":
+        return _with_legal_form(words, at)
+    if kind == "capital":
+        return _behind_description(words, at) or _headed(words, at) or _numbered(words, at)
+    return _tailed(words, at) if kind == "tail" else _compound(words, at)
 
 
 def is_territory(words: Words, at: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
@@ -14,7 +15,7 @@ from pipeline.extract.organisations.bounds import foreign_end, proper_end
 from pipeline.extract.organisations.contexts import is_other
 from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.people.roles import is_role
+from pipeline.extract.people.roles import is_role, is_role_word
 from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym, is_numbered
 
@@ -33,11 +34,11 @@ _APPOSITION = 4  # words up to the noun of an apposition
 def find_unknown(words: Words) -> Iterator[Candidate]:
     """Capitalised words that nothing else explains, in places where organisations stand."""
     for at in words.capitals:
-        if words.opens(at) or words.shouted(at) or not _begins_unknown(words, at):
+        if words.opens(at) or words.shouted(at) or not _may_begin(words.forms[at]):
             continue
         stop = _stop(words, at)
         evidence = _evidence(words, at, stop)
-        if evidence and _may_be_name(words, at, stop):
+        if evidence and _begins_unknown(words, at) and _may_be_name(words, at, stop):
             last = words.forms[stop - 1]
             end = words.ends[stop - 1] - len(last) + len(base_form(last))
             yield Candidate(words.starts[at], end, "organisation", evidence)
@@ -100,22 +101,25 @@ def _is_place_at(words: Words, at: int) -> bool:
     return at < len(words) and words.joined(at) and words.capital(at) and may_be_place(base_form(words.forms[at]))
 
 
-def _begins_unknown(words: Words, at: int) -> bool:
-    form = base_form(words.forms[at])
-    before = words.joined(at) and (words.capital(at - 1) or words.lower[at - 1].isdigit())
-    inside = before and not _is_from(words, at - 1)
+@lru_cache(50_000)
+def _may_begin(written: str) -> bool:
+    """Whether a word can open an unknown name: it is no first name, abbreviation, compound or code."""
+    form = base_form(written)
     return not (
-        inside
-        or len(form) < 3
+        len(form) < 3
         or form[0].isdigit()
         or is_numbered(form)
         or is_first_name(form)
         or is_acronym(form)
         or compound_parts(form)
-        or words.lower[at] in words.small
-        or is_role(words, at)
-        or is_other(words, at)
+        or is_role_word(written)
     )
+
+
+def _begins_unknown(words: Words, at: int) -> bool:
+    before = words.joined(at) and (words.capital(at - 1) or words.lower[at - 1].isdigit())
+    inside = before and not _is_from(words, at - 1)
+    return not (inside or words.lower[at] in words.small or is_other(words, at))
 
 
 def _may_be_name(words: Words, at: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.overlap import EVIDENCE, Candidate
 from pipeline.extract.people.roles import Stated, is_role
-from pipeline.extract.words import Words, base_form
+from pipeline.extract.words import Words, base_form, lower_words
 from pipeline.record import Person
 
 _PARTICLES = ("people_words", "particles")
@@ -103,14 +103,14 @@ def find_references(words: Words, known: Sequence[Candidate]) -> Iterator[Candid
         if one.evidence == "model" and " " not in name:
             continue  # a single word on a model's word alone is no ground to take further ones
         for form in _ways_to_refer(name):
-            pieces = tuple(Words(form).lower)
+            pieces = lower_words(form)
             if pieces:
                 forms.setdefault(pieces[0], set()).add(pieces)
     ordered = {start: sorted(options, key=len, reverse=True) for start, options in forms.items()}
     for at in words.capitals:
-        for pieces in ordered.get(base_form(words.lower[at]), ()):
+        for pieces in ordered.get(words.bare[at], ()):
             stop = at + len(pieces)
-            if tuple(base_form(lower) for lower in words.lower[at:stop]) != pieces:
+            if tuple(words.bare[at:stop]) != pieces:
                 continue
             if any(words.gap(position) not in (" ", "\u00a0", " (", ") ") for position in range(at + 1, stop)):
                 continue

@@ -44,10 +44,15 @@ def shared(words: Words, people: Sequence[Candidate], stated: Mapping[Candidate,
 
 def is_role(words: Words, at: int) -> bool:
     """Whether a word names a function: by the list, by its ending, or as the second half of a compound."""
-    form = words.forms[at]
+    return is_role_word(words.forms[at])
+
+
+@lru_cache(50_000)
+def is_role_word(form: str) -> bool:
+    """Whether a word names a function, wherever it stands."""
     if form == form.upper() and len(form) > 1:
         return form in wordlists.words(_LIST, "roles")
-    return _is_role_word(form if form[:1].islower() or "-" in form else form.lower())
+    return _is_function(form if form[:1].islower() or "-" in form else form.lower())
 
 
 def stated_beside(words: Words, first: int, stop: int, near: Mapping[int, Candidate]) -> Stated:
@@ -317,8 +322,7 @@ def _ends() -> frozenset[str]:
     return wordlists.words(_LIST, "ends of roles")
 
 
-@lru_cache(50_000)
-def _is_role_word(form: str) -> bool:
+def _is_function(form: str) -> bool:
     lower = form.lower()
     if lower in wordlists.words(_LIST, "not roles"):
         return False

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_also_a_word, is_first_name
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.people.roles import is_role, stands_in_complement
+from pipeline.extract.people.roles import is_role, is_role_word, stands_in_complement
 from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
@@ -139,6 +139,8 @@ def _evidence_before(words: Words, at: int) -> str | None:
     if at == 0:
         return None
     before = at - 1
+    if not _introduces(words.forms[before]):
+        return None
     if words.joined(at):
         if _is_title(words, before):
             return "title"
@@ -156,6 +158,19 @@ def _evidence_before(words: Words, at: int) -> str | None:
         role = before > 0 and is_role(words, before - 1)  # "Dagvoorzitter is Phara de Aguirre"
         return "role behind" if role and name_end(words, at) > at + 1 else None
     return None
+
+
+@lru_cache(50_000)
+def _introduces(form: str) -> bool:
+    """Whether a word may stand before a name and show that it is a person's: a title, a role, kinship, a copula."""
+    lower = form.lower()
+    return (
+        lower in wordlists.words(_LIST, "titles")
+        or lower in wordlists.words(_LIST, "kinship")
+        or lower in _FAMILIES | _COPULAS
+        or form in wordlists.words(_LIST, "portfolios")
+        or is_role_word(form)
+    )
 
 
 def _names_somebody(words: Words, at: int) -> bool:
@@ -244,31 +259,40 @@ def _is_title(words: Words, at: int) -> bool:
 def _may_begin(words: Words, at: int) -> bool:
     """Whether a word can open a person's name: it is no sentence word, title, role or body."""
     form, lower = words.forms[at], words.lower[at]
-    if len(form) == 1 or (is_acronym(form) and not _INITIALS.match(form) and form.upper() == form):
+    if _never_begins(form):
         return False
     if words.opens(at) and lower in wordlists.words("name_contexts", "function words") and not is_first_name(form):
         return lower in _capital_particles() and at > 0 and _is_title(words, at - 1)
-    if lower in wordlists.words(_LIST, "titles") or lower in wordlists.words(_LIST, "kinship"):
-        return False
-    if _describes_next(words, at) or compound_parts(form):
+    if _describes_next(words, at):
         return False
     if is_role(words, at) and (words.opens(at) or form not in wordlists.words(_LIST, "role surnames")):
         return False
     if _INITIALS.match(form) and at and words.joined(at) and words.lower[at - 1] in _NUMBERED:
         return False
-    if at and words.joined(at) and words.capital(at - 1) and is_first_name(words.forms[at - 1]):
-        return False
-    return not (is_listed(base_form(form).lower()) and not is_first_name(form))
+    return not (at and words.joined(at) and words.capital(at - 1) and is_first_name(words.forms[at - 1]))
+
+
+@lru_cache(50_000)
+def _never_begins(form: str) -> bool:
+    """Whether a word opens no person's name wherever it stands: a letter, an abbreviation, a title, a listed body."""
+    lower = form.lower()
+    if len(form) == 1 or (is_acronym(form) and not _INITIALS.match(form) and form.upper() == form):
+        return True
+    if compound_parts(form) or (is_listed(base_form(form).lower()) and not is_first_name(form)):
+        return True
+    titles = lower in wordlists.words(_LIST, "titles") or lower in wordlists.words(_LIST, "kinship")
+    return titles and lower not in wordlists.words("name_contexts", "function words")
 
 
 def _describes_next(words: Words, at: int) -> bool:
     """Whether a word says where the person named behind it is from: "de Heerlense Collin van der Sluijs"."""
+    behind = at + 1
+    if behind >= len(words) or not words.joined(behind) or not is_first_name(words.forms[behind]):
+        return False
     if is_first_name(words.forms[at]):
         return False
     studies = at > 0 and words.joined(at) and is_role(words, at - 1)  # "student Nederlands Tjitske Zijlstra"
-    if not words.lower[at].endswith(("se", "sche", "er", "s") if studies else ("se", "sche", "er")):
-        return False
-    return at + 1 < len(words) and words.joined(at + 1) and is_first_name(words.forms[at + 1])
+    return words.lower[at].endswith(("se", "sche", "er", "s") if studies else ("se", "sche", "er"))
 
 
 def _may_go_on(words: Words, at: int) -> bool:
