@@ -9,10 +9,12 @@ from itertools import pairwise
 from pipeline.clean.draft import Block
 from pipeline.clean.encoding import squeeze_blanks
 
-_WIDEST = 100  # columns; nobody wraps mail or text wider
-_NARROWEST = 40
+_WIDEST = 250  # columns; longer lines are paragraphs
+_NARROWEST, _SAFE = 40, 60  # columns; lists and addresses can look like text that is wrapped narrowly
+_USUAL = 100  # columns; what is wrapped wider has to show it by sentences that go on
 _HYPHENATED = 0.03  # of the lines end in a hyphen where a program cut words
 ITEM = re.compile(r"^\s*(?:[-–—•*▪●○◦·‣✓✔]|\d{1,2}[.)]|[a-z]\))\s+\S")
+_DASH_AMID = re.compile(r"[–—-] [a-z]")
 _ELLIPSIS = re.compile(r"(?:en|of|tot|en/of)\b")  # land- en tuinbouw
 _RULE = re.compile(r"^[\s\-=_*~#.+·•–—]{3,}$")
 
@@ -76,15 +78,20 @@ def _wrap_width(groups: Sequence[Sequence[str]]) -> int:
     """The column at which a text was wrapped, 0 where it was not."""
     lines = [line for group in groups for line in group]
     long = sum(len(line) for line in lines if len(line) > _WIDEST and " " in line)
-    short_enough = [len(line) for line in lines if len(line) <= _WIDEST]
-    if not short_enough or long > 0.1 * sum(map(len, lines)):
+    if long > 0.1 * sum(map(len, lines)):
         return 0
-    width = max(short_enough)
     inner = [(line, group[at + 1]) for group in groups for at, line in enumerate(group[:-1])]
-    wrapped = [line for line, following in inner if _is_full(line, following, width)]
-    if width < _NARROWEST or len(wrapped) < 3 or len(wrapped) < 0.4 * len(inner):
+    in_paragraphs = [len(line) for group in groups if len(group) > 1 for line in group if len(line) <= _WIDEST]
+    width = max(in_paragraphs, default=0)
+    wrapped = [pair for pair in inner if _is_full(*pair, width)]
+    if width < _NARROWEST or len(wrapped) < 0.4 * len(inner):
         return 0
-    return width
+    cut_short = sum(not line.endswith((".", "!", "?", ":", ";")) for line, _ in wrapped)
+    if len(wrapped) >= 3 and (width <= _USUAL or cut_short > 0.5 * len(wrapped)):
+        return width
+    # Few lines prove a width only where all are full and a sentence plainly goes on.
+    goes_on = any(following[:1].islower() for _, following in wrapped)
+    return width if width >= _SAFE and goes_on and len(wrapped) == len(inner) <= 2 * cut_short else 0
 
 
 def _is_full(line: str, following: str, width: int) -> bool:
@@ -93,11 +100,17 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(first) > width - 2
 
 
+def _is_dash_amid(last: str, line: str) -> bool:
+    """Whether a line opens with the dash of a sentence that goes on, and not with that of an item."""
+    return _DASH_AMID.match(line) is not None and not last.endswith((".", ":", ";", "!", "?"))
+
+
 def _joined(group: Sequence[str], width: int, words_are_cut: bool) -> list[str]:
     paragraphs = [[group[0]]]
     for last, line in pairwise(group):
         goes_on = line.lstrip()[:1].islower() and not last.endswith((".", ":", "!", "?"))
-        if (goes_on or _is_full(last, line, width)) and not ITEM.match(line):
+        is_full = _is_full(last, line, width)
+        if (goes_on or is_full) and not (ITEM.match(line) and not (is_full and _is_dash_amid(last, line))):
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])

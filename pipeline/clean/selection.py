@@ -18,6 +18,7 @@ _LABEL = re.compile(r"(?:pers|nieuws)(?:bericht|mededeling)\b|persverklaring\b",
 _SHARES = re.compile(r"(?:deel|delen|share)\b", re.I)
 _FOREIGN_WORDS = 12  # a line of fewer words may be a name or a title in a Dutch text
 _FULL_PARAGRAPH = 15  # words
+_LONGEST_HEADING = 20  # words
 _LEAST_TITLE, _SURE_TITLE = 0.6, 0.9
 _LONGEST_LIST = 10
 _TITLE_REACH = 14  # lines above the first prose among which the title is looked for
@@ -199,7 +200,19 @@ def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None)
     # Of two lines that both could be the title, the one straight above is it, and the other a subtitle.
     if best is not None and scores.get(best - 1, 0.0) > _SURE_TITLE and lines[best - 1].words >= 5:
         best -= 1
-    return best
+    return _only_heading(lines, start, end) if best is None else best
+
+
+def _only_heading(lines: Sequence[Line], start: int, end: int) -> int | None:
+    """The one line above the text of a document without furniture, or a first line that asks or exclaims."""
+    above = [at for at in range(start) if not (lines[at].is_gone or lines[at].closes_article)]
+    if above == [start - 1]:
+        line = lines[start - 1]
+        is_title = not (line.is_foreign or line.is_contact or line.is_item or line.text.endswith((".", ",", ":", ";")))
+        return start - 1 if is_title and line.words <= _LONGEST_HEADING else None
+    first = lines[start]
+    asks = first.text.endswith(("?", "!")) and first.words <= _LONGEST_HEADING
+    return start if asks and start + 1 < end and lines[start + 1].words >= _FULL_PARAGRAPH else None
 
 
 def _is_trail(text: str, lines: frozenset[str]) -> bool:
