@@ -88,17 +88,17 @@ def main() -> None:
         scores[kind]["day"].append(day)
         scores[kind]["publisher"].append(article is not None and article.publisher == row["publisher"])
         failures.append((ours, identity, article, row, title, day))
-        if kind == "page":
+        if kind.startswith("page"):
             for name, extract in OTHERS.items():
                 try:
                     scores[kind][name].append(word_f1(extract(source), row["text"]))
                 except ModuleNotFoundError:
                     continue
-        elif kind == "copied":
+        elif kind.startswith("copied"):
             scores[kind]["all left in"].append(word_f1(extract_all(source), row["text"]))
     for kind, columns in scores.items():
         line = "  ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in columns.items())
-        print(f"{kind:8} {len(columns['pipeline']):3}  {line}")
+        print(f"{kind:14} {len(columns['pipeline']):3}  {line}")
     for score, identity, article, row, title, day in sorted(failures, key=lambda f: (f[0], f[1]))[:worst]:
         show(score, identity, article, row, title, day)
     for _, identity, article, row, title, day in failures:

@@ -181,7 +181,7 @@ def main() -> None:
             days = (release.day_written, release.day_numeric)
             published = release.published if any(day in text for day in days) else "None"
             keep(f"copied/{template.stem}-{release.id}.txt", text.encode(), release, "copied", published=published)
-    from benchmarks.clean_set import documents
+    from benchmarks.clean_set import byhand, documents
 
     for number in range(5):
         release = all_releases[(2 * number + 1) % len(all_releases)]
@@ -195,6 +195,7 @@ def main() -> None:
             keep(f"feeds/{number + 1}.xml", content, release, "feed", f"#{release.id}", url=release.url)
     with (OUT / "gold.jsonl").open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in gold)
+    byhand.main()
     print(f"{len(gold)} articles in {OUT}")
 
 

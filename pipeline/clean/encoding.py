@@ -62,7 +62,9 @@ def normalise(text: str) -> str:
         if _LIGATURE.search(text):
             text = text.translate(_LIGATURES)
     text = _LINE_ENDS.sub("\n", text)
-    return _INVISIBLE.sub("", text)
+    visible = _INVISIBLE.sub("", text)
+    # What an invisible character kept apart may read as mojibake now.
+    return visible if len(visible) == len(text) or visible.isascii() else normalise(visible)
 
 
 def unescape(text: str) -> str:

@@ -90,7 +90,7 @@ def _wrap_width(groups: Sequence[Sequence[str]]) -> int:
     if len(wrapped) >= 3 and (width <= _USUAL or cut_short > 0.5 * len(wrapped)):
         return width
     # Few lines prove a width only where all are full and a sentence plainly goes on.
-    goes_on = any(following[:1].islower() for _, following in wrapped)
+    goes_on = any(following[:1].islower() or (len(line) > _USUAL and line[-1].islower()) for line, following in wrapped)
     return width if width >= _SAFE and goes_on and len(wrapped) == len(inner) <= 2 * cut_short else 0
 
 
