@@ -135,6 +135,11 @@ class Words:
         return [at for at, capital in enumerate(self._capital) if capital]
 
     @cached_property
+    def spoken(self) -> list[int]:
+        """The indices of the words written as names where not the whole line is in capitals."""
+        return [at for at in self.capitals if not self.shouted(at)]
+
+    @cached_property
     def bare(self) -> list[str]:
         """The words in small letters without possessive endings."""
         return [base_form(lower) if lower[-1] == "s" else lower for lower in self.lower]

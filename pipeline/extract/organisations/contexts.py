@@ -25,14 +25,13 @@ _EXCHANGES = frozenset(
 )
 _POSTCODE = re.compile(r"\d{4} $")
 _LONGEST_ACRONYM = 6  # letters, where all are capitals
+_BEFORE_BODIES = frozenset(["de", "het", "van", "bij"])
 _ARTICLES = frozenset(["de", "het"])
 
 
 def find_in_context(words: Words) -> Iterator[Candidate]:
     """Organisations that the words beside them show, whatever they are called."""
-    for at in words.capitals:
-        if words.shouted(at):
-            continue
+    for at in words.spoken:
         evidence = _evidence_before(words, at)
         if evidence:
             yield candidate(words, at, proper_end(words, at), evidence)
@@ -70,6 +69,8 @@ def _evidence_before(words: Words, at: int) -> str | None:
     if is_organisation_noun(words.lower[at - 1]):
         return None if is_other(words, at) else "organisation noun"
     before = at - 1
+    if words.lower[before] not in _BEFORE_BODIES:
+        return None
     if words.lower[before] in _ARTICLES and words.joined(before):
         before -= 1
     if before < 1 or not words.joined(before):

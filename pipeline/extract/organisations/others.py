@@ -32,10 +32,8 @@ _PARTICLES = frozenset(["van", "de", "der", "den", "het", "'t", "ter", "ten", "t
 def find_others(words: Words) -> Iterator[Candidate]:
     """Names that are no organisation and no person, to keep other finders away from them."""
     heads = wordlists.words("type_words", "heads that are no bodies")
-    for at in words.capitals:
+    for at in words.spoken:
         form = words.forms[at]
-        if words.shouted(at):
-            continue
         if _is_street(form) or (_ends_as_thing(form) and not _is_surname(words, at)):
             yield _other(words, _street_start(words, at), at + 1)
         elif _behind_thing(words, at):

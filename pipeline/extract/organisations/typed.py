@@ -34,12 +34,10 @@ _SHORTEST_COMPOUND = 3  # letters before the suffix: `Fietsersbond`
 
 def find_typed(words: Words) -> Iterator[Candidate]:
     """Names with a type word or a legal form, in their bounds."""
-    for at, form in enumerate(words.forms):
-        kind = _kind_of(form)
-        if not kind:
-            continue
-        lower = words.lower[at]
-        span = _span(words, at, kind)
+    kinds = {form: kind for form in set(words.forms) if (kind := _kind_of(form))}
+    for at in [at for at, form in enumerate(words.forms) if form in kinds]:
+        form, lower = words.forms[at], words.lower[at]
+        span = _span(words, at, kinds[form])
         if span and not words.shouted(at) and not is_territory(words, at):
             first, stop = span
             stop = _with_number(words, stop) if form in _NUMBERED or lower in _NUMBERED else stop

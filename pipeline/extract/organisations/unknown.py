@@ -33,8 +33,8 @@ _APPOSITION = 4  # words up to the noun of an apposition
 
 def find_unknown(words: Words) -> Iterator[Candidate]:
     """Capitalised words that nothing else explains, in places where organisations stand."""
-    for at in words.capitals:
-        if words.opens(at) or words.shouted(at) or not _may_begin(words.forms[at]):
+    for at in words.spoken:
+        if words.opens(at) or not _may_begin(words.forms[at]):
             continue
         stop = _stop(words, at)
         evidence = _evidence(words, at, stop)

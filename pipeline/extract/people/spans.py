@@ -31,16 +31,17 @@ _LONGEST = 7  # words of a name
 
 def find_people(words: Words) -> Iterator[Candidate]:
     """People by what stands before, inside or behind their names."""
-    for at in words.capitals:
+    for at in words.spoken:
         form = words.forms[at]
-        if words.shouted(at) or not _may_begin(words, at):
+        if not _may_begin(words, at):
             continue
         evidence = _evidence_before(words, at)
-        if evidence is None and _INITIALS.match(form):
+        initials = _are_initials(form)
+        if evidence is None and initials:
             evidence = "initials"
         stop = name_end(words, at)
         if evidence:
-            if not _INITIALS.match(form) or stop > at + 1:
+            if not initials or stop > at + 1:
                 yield _candidate(words, at, stop, evidence)
         elif is_first_name(form) and _AGE.match(words.text, words.ends[stop - 1], words.ends[stop - 1] + 12):
             yield _candidate(words, at, stop, "role behind")
@@ -132,7 +133,7 @@ def _leads_to_surname(words: Words, at: int) -> bool:
     """Whether a word of a name is a first name, initials or a capital particle."""
     form = words.forms[at]
     first = is_first_name(form) and not is_also_a_word(form)
-    return first or bool(_INITIALS.match(form)) or words.lower[at] in _capital_particles()
+    return first or _are_initials(form) or words.lower[at] in _capital_particles()
 
 
 def _evidence_before(words: Words, at: int) -> str | None:
@@ -200,7 +201,7 @@ def _evidence_around(words: Words, at: int, stop: int) -> str | None:
         return None  # "het Antoni van Leeuwenhoek"
     if is_first_name(form) and not (words.opens(at) and is_also_a_word(form)):
         return "first name"
-    if any(_INITIALS.match(one) for one in words.forms[at:stop]):
+    if any(_are_initials(one) for one in words.forms[at:stop]):
         return "initials"
     plain = not words.opens(at) or words.lower[at] not in words.small
     if not plain or is_place(form):
@@ -267,9 +268,14 @@ def _may_begin(words: Words, at: int) -> bool:
         return False
     if is_role(words, at) and (words.opens(at) or form not in wordlists.words(_LIST, "role surnames")):
         return False
-    if _INITIALS.match(form) and at and words.joined(at) and words.lower[at - 1] in _NUMBERED:
+    if at and _are_initials(form) and words.joined(at) and words.lower[at - 1] in _NUMBERED:
         return False
     return not (at and words.joined(at) and words.capital(at - 1) and is_first_name(words.forms[at - 1]))
+
+
+@lru_cache(50_000)
+def _are_initials(form: str) -> bool:
+    return bool(_INITIALS.match(form))
 
 
 @lru_cache(50_000)
