@@ -18,6 +18,7 @@ DAYS = [
     "Zie het bericht van <date first=2014-01-24 timex=2014-01-24>vr jan 24, 2014</date>.",
     "Het vonnis van <date first=1974-10-31 timex=1974-10-31>10/31/1974</date> is hersteld.",
     "Gemeld op <date first=2008-01-22 timex=2008-01-22>dinsdag, 22. januari 2008</date> door de dienst.",
+    "Op <date first=2016-01-02 timex=2016-01-02>2 januari tweeduizend en zestien</date> viel er sneeuw.",
     "De opname van <date first=2017-01-01 timex=2017-01-01>2017-01-01</date>T10:00 is zoek.",
 ]
 

@@ -37,6 +37,7 @@ FROM_TODAY = [
     "timex=2021-06-20>zondag</date> meelopen.",
     "<date first=2021-01-01 last=2021-06-30 timex=2021-H1>Dit eerste halfjaar</date> was er genoeg water.",
     "De loods is <date first=2021-06-12 timex=2021-06-12TEV>zaterdagavond</date> binnengevallen.",
+    "Vanaf <date first=2021-06-16 last=2021-06-17>nu tot morgen</date> is er stroom.",
     "Van <date first=2021-06-16 last=2021-07-01>nu tot 1 juli</date> geldt de korting.",
 ]
 

@@ -46,6 +46,9 @@ MONEY = [
     "De winst was <figure unit=EUR low=7000000>7 miljoen euro</figure> (<figure unit=% low=-3.5>- 3,5%</figure>).",
     "Eerst <figure low=34000000>34,0 miljoen</figure>, <figure unit=% low=5.5>5,5%</figure> meer, dan "
     "<figure unit=% low=0.1>0,1%</figure> minder.",
+    "De rente is <figure unit=% low=0.5>nul komma vijf procent</figure>, het getal <figure low=3.14>drie komma een "
+    "vier</figure> en de schuld <figure low=2500000>2 komma 5 miljoen</figure>.",
+    "Er ging <figure unit=L low=2.75 what=melk>twee en driekwart liter</figure> melk in.",
     "De kans daarop is <figure low=0.01>1 op 100 jaar</figure>.",
     "Het park levert <figure unit=MW low=54>54 mw</figure>.",
     "Een premie van <figure unit=% low=5>5%</figure> plus <figure unit=EUR low=75>€75</figure>.",

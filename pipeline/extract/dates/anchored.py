@@ -101,7 +101,7 @@ def split(line: Line, i: int) -> Parsed:
 
 def now(line: Line, i: int) -> Parsed:
     """`nu` as one end of a range (van nu tot 22 oktober, tussen nu en 2030): today. By itself it is no date."""
-    begins = line.words[i - 1] in ("van", "tussen") and line.words[i + 1] in ("tot", "en", "t")
+    begins = line.words[i - 1] in ("van", "vanaf", "tussen") and line.words[i + 1] in ("tot", "en", "t")
     ends = line.words[i - 1] in ("en", "tot") and line.words[i + 1] != "toe"
     return (Step("day", 0), i + 1) if begins or ends else None
 

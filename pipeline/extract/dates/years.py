@@ -61,6 +61,9 @@ def year_number(line: Line, i: int) -> Number:
     spelled = spelled_years().get(word)
     if spelled is None:
         return None
+    if spelled == 2000 and line.words[i + 1] == "en" and line.words[i - 1] in MONTHS:
+        rest = CARDINALS.get(line.words[i + 2], 0)  # 2 januari tweeduizend en zestien
+        return (spelled + rest, i + 3) if rest else (spelled, i + 1)
     rest = CARDINALS.get(line.words[i + 1], 0)
     return (spelled + rest, i + 2) if spelled == 2000 and rest else (spelled, i + 1)
 

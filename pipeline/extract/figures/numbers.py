@@ -83,8 +83,12 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{1,120}(?![^\W_])")
+_WORDS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\w+")
 _NEXT_WORD = re.compile(rf"{_SPACE}([^\W\d_]{{1,120}})(?![^\W_])")
+_COMMA = re.compile(
+    rf"{_SPACE}komma(?P<digits>{_SPACE}[0-9]{{1,6}}(?![0-9.,])|(?:{_SPACE}[^\W\d_]{{3,12}}){{1,4}})", re.I
+)
 _AND = re.compile(rf"{_SPACE}en{_SPACE}", re.IGNORECASE)
 _FRACTION_WORDS = re.compile(r"[ -]?([^\W\d_]{4,40})(?![^\W_])")
 _CARDINAL = re.compile(rf"(?:(?:{_TEENS}|{_TENS}|{_ONES}|nul|honderd|duizend|miljoen|miljard|biljoen)(?:[eë]n(?!$))?)+")
@@ -165,6 +169,9 @@ def _read_digits(text: str, at: int) -> tuple[Number | None, int]:
             value, end, plain, fraction = value + share, part.end(), False, True
     if plain and (group := _GROUP.match(text, end)):
         return Number(at, group.end(), value, group=True), group.end()
+    if plain and text.startswith(" komma ", end):
+        value, end = _decimals(text, value, end)
+        plain = False
     value, scale, end = _scaled(text, value, end)
     bare = scale == 1
     dotted = match["point"] is not None and bare
@@ -210,12 +217,31 @@ def _is_letter_scale(text: str, match: re.Match[str]) -> bool:
     return match["letter"] == "k" or match.start("letter") == match.start()
 
 
+def _decimals(text: str, value: float, end: int) -> tuple[float, int]:
+    """A whole number with the decimals that `komma` announces: nul komma vijf, 2 komma 5, drie komma een vier."""
+    comma = _COMMA.match(text, end)
+    if comma is None or value != int(value):
+        return value, end
+    written = comma["digits"].strip()
+    if written.isdecimal():
+        return float(f"{int(value)}.{written}"), comma.end()
+    decimals, stop = "", comma.start("digits")
+    for word in _WORDS.finditer(text, stop, comma.end()):
+        digit = cardinal(word[0].lower().replace("eén", "één")) if word[0].lower() not in ("een", "één") else 1
+        if digit is None or (decimals and digit > 9):
+            break
+        decimals, stop = decimals + str(digit), word.end()
+    return (float(f"{int(value)}.{decimals}"), stop) if decimals else (value, end)
+
+
 def _added_fraction(text: str, end: int) -> tuple[float, int] | None:
     """`en een half`, `en twee derde` behind a number: its value and end."""
     joined = _AND.match(text, end)
     if joined is None:
         return None
     word = _WORD.match(text, joined.end())
+    if word is not None and word[0].lower() == "driekwart":
+        return 0.75, word.end()  # twee en driekwart
     over = None if word is None else 1 if word[0].lower() in ("een", "één") else cardinal(word[0].lower())
     if word is None or over is None or over > 99:
         return None
@@ -243,6 +269,8 @@ def _read_words(text: str, at: int) -> tuple[Number | None, int]:
     if first in ("half", "halve"):
         return _read_half(text, at, end)
     value, end = _phrase(text, value, end)
+    if text.startswith(" komma ", end):
+        value, end = _decimals(text, value, end)
     part = _FRACTION_WORDS.match(text, end) if value == int(value) and value < 1000 else None
     if part and (under := denominator(part[1].lower())) and part[1].lower() not in ("half", "halve"):
         return Number(at, part.end(), value / under, digits=False, fraction=True), part.end()
