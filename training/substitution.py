@@ -167,7 +167,8 @@ def _organisations(article: MarkedText, share: float, rng: random.Random) -> dic
         if mark.kind != "organisations" or mark.text in new or rng.random() >= share:
             continue
         if _ACRONYM.fullmatch(mark.text):
-            new[mark.text] = inventing.acronym(rng)
+            if rng.random() < 0.5:  # not every unknown abbreviation is a body
+                new[mark.text] = inventing.acronym(rng)
             continue
         before = article.text[max(0, mark.start - 4) : mark.start].split()
         kind = _ARTICLES.get(before[-1].lower(), "-") if before else "-"

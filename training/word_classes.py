@@ -81,7 +81,7 @@ def _struck_share(name: str) -> float:
 def _written(word: str, name: str) -> Iterator[str]:
     yield word
     if name == "common word":
-        yield word.capitalize()
+        yield word.capitalize() if word.islower() else word
     elif name in NAMES or word[:1].isupper():
         yield word.upper()
 
@@ -125,10 +125,19 @@ def _listed() -> Iterator[tuple[str, Iterable[str]]]:
 
 
 def _common_words() -> set[str]:
-    """Words that the training texts or the project's lists write in small letters."""
-    folders = (TEXTS, Path(wordlists.__file__).parent / "lists")
-    content = " ".join(file.read_text(encoding="utf-8") for folder in folders for file in sorted(folder.glob("*.txt")))
-    return set(_SMALL_WORD.findall(content))
+    """Words that the training texts or the project's lists write in small letters, and abbreviations of no body."""
+    lists = Path(wordlists.__file__).parent / "lists"
+    content = " ".join(file.read_text(encoding="utf-8") for folder in (TEXTS, lists) for file in folder.glob("*.txt"))
+    codes = (_column(lists / "units.tsv", 1), _column(lists / "currencies.tsv", 0))
+    towns = {word.upper() for _, words in _towns() for word in words}
+    abbreviations = wordlists.words("name_contexts", "not organisations").union(*codes) - towns
+    return {*_SMALL_WORD.findall(content), *(form for form in abbreviations if form[:1].isalpha())}
+
+
+def _column(table: Path, number: int) -> set[str]:
+    """The forms in a column of a list, separated by a bar."""
+    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {form for row in rows if len(row) > number for form in row[number].split("|")}
 
 
 def _towns() -> Iterator[tuple[str, Iterable[str]]]:
