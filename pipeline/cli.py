@@ -129,7 +129,8 @@ def evaluate(
         Path | None, typer.Option(help="File with the lowest fact F1 per kind; status 1 where one is not reached.")
     ] = None,
     leave_out: Annotated[
-        Literal["model"] | None, typer.Option(help="Score without the model: what rules and lists give alone.")
+        Literal["model", "rules", "lists"] | None,
+        typer.Option(help="Score with one way of finding names left out, to see what it contributes."),
     ] = None,
 ) -> None:
     """Print precision, recall and F1 per kind of record, with 95% intervals, and the worst articles."""
@@ -144,7 +145,7 @@ def evaluate(
         if compare:
             file = Path(compare)
             before = saved.read_saved(file) if file.is_file() else score(articles, *predict.with_model(compare))
-        result = score(articles, *(predict.without_model() if leave_out else predict.with_model(model)))
+        result = score(articles, *predict.with_model(model, leave_out))
         differences = bootstrap.compare(before, result) if before else []
         if save:
             saved.save(result, save)

@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.evaluation import Evaluation, evaluate, read_gold
 from pipeline.evaluation.bootstrap import Interval, Resampled, compare
+from pipeline.evaluation.predict import with_model
 from pipeline.evaluation.saved import falls, read_floors, read_saved, save
 from pipeline.marks import parse
 
@@ -197,6 +198,17 @@ def test_the_command_compares_with_a_saved_version(gold_folder, tmp_path):
     assert result.exit_code == 0
     assert "no model" in result.stdout
     assert "before" in result.stdout
+
+
+@pytest.mark.parametrize(("left_out", "method"), [("model", "model"), ("rules", "rule"), ("lists", "gazetteer")])
+def test_what_is_left_out_finds_no_names(left_out, method, gold_folder):
+    predict, name = with_model("auto", left_out)
+    found = [predict(article) for article in read_gold(gold_folder)]
+    assert left_out in name
+    assert not [
+        m for record in found for kind in ("organisations", "people") for m in record[kind] if m["method"] == method
+    ]
+    assert all(record["figures"] for record in found)
 
 
 def test_the_command_fails_below_a_floor(gold_folder, tmp_path):

@@ -14,7 +14,7 @@ from pipeline.extract.model import Model
 from pipeline.extract.names import find_names
 from pipeline.extract.overlap import Decision
 from pipeline.extract.quotes import find_quotes
-from pipeline.record import Article, Mention, Record
+from pipeline.record import Article, Mention, Method, Record
 from pipeline.sentences import sentence_at
 from pipeline.version import VERSION
 
@@ -29,17 +29,22 @@ def extract_all(articles: Sequence[Article], model: Model) -> Iterable[Record]:
 
 
 def extract_one(
-    article: Article, entities: Sequence[Entity], model_name: str, trace: list[Decision] | None = None
+    article: Article,
+    entities: Sequence[Entity],
+    model_name: str,
+    trace: list[Decision] | None = None,
+    without: frozenset[Method] = frozenset(),
 ) -> Record:
     """The record of an article, given what the models propose for it.
 
-    `trace`, where given, receives every candidate for a name with what it lost to.
+    `trace`, where given, receives every candidate for a name with what it lost to; `without` names ways of
+    finding organisations and people that are left out.
     Raises ValueError if a finder returns a mention whose offsets do not give its text.
     """
     text, sentences = article.text, article.sentences
     dates = find_dates(text, article.published)
     figures = find_figures(text, [date.span for date in dates])
-    names = find_names(text, sentences, entities, article.publisher, trace)
+    names = find_names(text, sentences, entities, article.publisher, trace, without)
     cities = find_cities(text, entities, names.organisations, names.people)
     quotes = find_quotes(text, sentences, names.people, names.organisations)
     return Record(
