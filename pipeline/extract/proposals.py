@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
 from pipeline.extract import wordlists
 from pipeline.extract.entity import Entity
@@ -35,7 +36,7 @@ _ENDING = frozenset('\n;:"“”„')
 _ARTICLES = frozenset(["de", "het", "een", "deze", "dit", "'t"])
 
 Span = tuple[int, int]  # first word, and the word behind the last
-Votes = Mapping[tuple[str, Kind], int]
+Votes = Counter[tuple[str, Kind]]
 
 
 def judged(words: Words, entities: Sequence[Entity]) -> Iterator[Candidate]:
@@ -49,7 +50,7 @@ def judged(words: Words, entities: Sequence[Entity]) -> Iterator[Candidate]:
         if kind == "person" and words.capital(first):
             stop = max(stop, name_end(words, first))
         proposed.setdefault((first, stop), {}).setdefault(kind, set()).add(entity.model)
-    votes: Counter[tuple[str, Kind]] = Counter()
+    votes: Votes = Counter()
     for span, kinds in proposed.items():
         for kind, models in kinds.items():
             votes[base_form(words.slice(*span)), kind] += len(models)
@@ -65,7 +66,7 @@ def _weight(words: Words, first: int, stop: int, kind: Kind, models: int, votes:
         return _ENOUGH
     form = base_form(words.slice(first, stop))
     same = votes[form, kind]
-    against = sum(count for (other, of_kind), count in votes.items() if other == form and of_kind != kind)
+    against = sum(votes[form, other] for other in get_args(Kind) if other != kind)
     repeated = same > models and kind == "organisation"
     weight = models + repeated - (against >= same) - _is_cut(words, first, stop)
     weight += _is_borne_out(words, first, stop, kind)
