@@ -201,7 +201,7 @@ def export(
 
     try:
         exported = write(outputs, to, dest)
-    except (OSError, ValueError, ModuleNotFoundError) as error:
+    except (OSError, ValueError, RuntimeError, ModuleNotFoundError) as error:
         _stop(str(error))
     for note in exported.notes:
         typer.echo(note, err=True)
