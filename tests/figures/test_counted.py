@@ -28,6 +28,7 @@ from pipeline.extract.figures import find_figures
         ("De 40 gaan naar huis.", None),
         ("Er kwamen er 40, mensen uit de buurt.", None),
         ("Er waren er 40 meer dan vorig jaar.", None),
+        ("De kosten, die 40 miljoen dreigden te worden.", None),
         ("Er zijn 40 meer wachtenden.", "wachtenden"),
         ("Een lijst van de 40 meest bezochte bibliotheken.", "meest bezochte bibliotheken"),
         ("De 40 getroffen boeren kregen hulp.", "getroffen boeren"),

@@ -68,6 +68,8 @@ SPEECH = {
     "organisation between two quotations": "“<quote speaker=\"Noor Bal\">Wij tellen elk jaar alle uilen</quote>”, zegt "
     "<person>Noor Bal</person>. Elders tellen ook leden van de <org>Uilenclub</org> mee. "
     "“<quote speaker=\"Noor Bal\">Zonder hen lukt het niet.</quote>”",
+    "office that nobody was given": "Er rijden weer bussen, liet <person>Sien Baas</person> weten.\n\n“<quote "
+    "speaker=\"Sien Baas\">Alle perrons zijn vrij, op een na</quote>”, aldus de woordvoerster.",
     "stranger": "<person>Ab Vink</person> zag het. “<quote>Er is niemand gewond geraakt, gelukkig</quote>”, zegt een "
     "woordvoerster.",
     "first line that is a paragraph": "Directeur <person>Ine Valk</person> ziet weer licht. \"<quote "

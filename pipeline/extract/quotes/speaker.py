@@ -20,6 +20,7 @@ _PRONOUN_BEHIND = re.compile(rf"\w+\W+(?:\w+\W+)?(?:{_SUBJECT_PRONOUN}|{_OBJECT_
 _INVERSION = re.compile(rf"[\s,–—-]*(?P<verb>[a-zë]+(?:t|[dt]en?))\b(?:\s+(?P<pronoun>{_SUBJECT_PRONOUN})\b)?")
 _SUBJECT_WITHIN = 50
 _WORDS_BEFORE_SUBJECT = 2  # Ook de Fietsersbond reageert
+_OFFICE = re.compile(r"\w+ de (?P<noun>[^\W\d_]+(?:er|ster|or|ant|ist|man|vrouw|expert|loog|ice|chef|baas|arts))\b")
 _SERVICES = frozenset({"politie", "brandweer", "marechaussee", "justitie"})
 _BODIES = frozenset(
     {"organisatie", "organisator", "bedrijf", "onderneming", "concern", "vereniging", "stichting", "bond", "vakbond"}
@@ -82,7 +83,11 @@ def speaker_behind(text: str, segment: Span, cast: Cast) -> str | None:
         return people[0].name
     if organisations and not _named_otherwise(text, lead, organisations[0].start):
         return unlisted.surnamed(organisations[0].name, cast.people) or organisations[0].name
-    return unlisted.behind_verb(words, cast.people) or _borne(words, segment.start, cast)
+    return (
+        unlisted.behind_verb(words, cast.people)
+        or _borne(words, segment.start, cast)
+        or _by_office(words, segment.start, cast)
+    )
 
 
 def speaker_before(text: str, segment: Span, cast: Cast, last_speaker: str | None) -> str | None:
@@ -125,6 +130,13 @@ def tells_of_somebody(text: str, sentence: Span, cast: Cast) -> bool:
     if people or re.search(rf"\b{_SUBJECT_PRONOUN}\b", text[sentence.start : sentence.end], re.IGNORECASE):
         return True
     return bool(organisations) and len(text[sentence.start : organisations[0].start].split()) <= _WORDS_BEFORE_SUBJECT
+
+
+def _by_office(words: str, position: int, cast: Cast) -> str | None:
+    """The person mentioned last, where an office that nobody was given speaks: `, aldus de woordvoerster`."""
+    office = _OFFICE.match(words)
+    last = cast.last_person(position) if office and office["noun"].lower() not in _BODIES else None
+    return last.name if last and last.role is None else None
 
 
 def is_attribution(text: str, segment: Span, cast: Cast) -> bool:
