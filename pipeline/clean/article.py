@@ -10,6 +10,7 @@ from pipeline.clean.days import day_in_dateline, day_in_line, day_in_name, read_
 from pipeline.clean.draft import Draft
 from pipeline.clean.encoding import normalise, one_line
 from pipeline.clean.language import text_language
+from pipeline.clean.publisher import publisher_in_text
 from pipeline.clean.readers import read_draft
 from pipeline.clean.repeats import key_of, without_repeats
 from pipeline.clean.selection import Selection, select
@@ -54,7 +55,7 @@ def clean(source: Source, settings: Settings) -> Article:
         title=title,
         published=published,
         published_from=published_from,
-        publisher=_first("publisher", source.manifest, draft.stated, source.stated),
+        publisher=_publisher(source, draft, text),
         url=_first("url", source.manifest, draft.stated, source.stated),
         language="nl",
         text=text,
@@ -107,6 +108,13 @@ def _published(source: Source, draft: Draft, found: Selection) -> tuple[dt.date 
     if day := day_in_name(source.doc_id):
         return day, "filename"
     return None, None
+
+
+def _publisher(source: Source, draft: Draft, text: str) -> str | None:
+    stated = _first("publisher", source.manifest, draft.stated, source.stated)
+    if stated or draft.is_article:
+        return stated
+    return publisher_in_text([block.text for block in draft.blocks], text.split("\n\n"))
 
 
 def _first(name: str, *statements: Statement) -> str | None:

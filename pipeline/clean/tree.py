@@ -220,6 +220,8 @@ class _Walk:
             return
         whole, link_chars = "".join(self.text), self.link_chars
         self.text, self.link_chars = [], 0
+        if whole.isspace():
+            return
         kind, level = self.kinds[-1]
         lines = whole.split(_BREAK)
         if len(lines) > _FEW_LINES:

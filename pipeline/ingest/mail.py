@@ -17,6 +17,8 @@ from pipeline.settings import Settings
 _ENVELOPE = re.compile(rb"From \S*.*\d{4}\s*$")
 _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _REPLY_OR_FORWARD = re.compile(r"^(?:\s*(?:fwd?|fw|re|doorst|antw|aw)\s*:\s*)+", re.I)
+# `Evi Goossenaerts | Boerenfederatie`: the person stands before the organisation.
+_SENDER_OF = re.compile(r"\s(?:[|/–—]|namens)\s")
 _SUBJECT_LABEL = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:pers(?:bericht|uitnodiging)?\s*[:–|-]\s*)?", re.I)
 _AS_ATTACHED = {
     "application/pdf": "application/pdf",
@@ -142,7 +144,7 @@ def _statement(message: email.message.Message) -> Statement:
     subject = _SUBJECT_LABEL.sub("", subject, count=1)
     return Statement(
         published=_header(message, "Date") or None,
-        publisher=name.strip() or None,
+        publisher=_SENDER_OF.split(name)[-1].strip() or None,
         title=subject.strip() or None,
     )
 
