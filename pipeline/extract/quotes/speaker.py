@@ -111,7 +111,7 @@ def subject_of(text: str, segment: Span, cast: Cast, last_speaker: str | None = 
         return _nearest_to_verb(text, segment, people).name
     if re.search(rf"\bvolgens {_OBJECT_PRONOUN}\b", words, re.IGNORECASE):
         return last_speaker or _antecedent(text, segment.start, cast)
-    if named := unlisted.before_quotation(words, cast.people):
+    if named := unlisted.before_quotation(words, cast.people) or unlisted.surname_in(words, cast.people):
         return named
     if organisations:
         return organisations[0].name
@@ -127,7 +127,10 @@ def _borne(words: str, position: int, cast: Cast) -> str | None:
 def tells_of_somebody(text: str, sentence: Span, cast: Cast) -> bool:
     """Whether a sentence has a person or a pronoun in it, or begins with an organisation, who can be the speaker."""
     people, organisations = cast.within(sentence.start, sentence.end)
-    if people or re.search(rf"\b{_SUBJECT_PRONOUN}\b", text[sentence.start : sentence.end], re.IGNORECASE):
+    words = text[sentence.start : sentence.end]
+    if people or re.search(rf"\b{_SUBJECT_PRONOUN}\b", words, re.IGNORECASE):
+        return True
+    if unlisted.surname_in(words, cast.people):
         return True
     return bool(organisations) and len(text[sentence.start : organisations[0].start].split()) <= _WORDS_BEFORE_SUBJECT
 

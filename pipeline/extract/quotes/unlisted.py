@@ -21,6 +21,7 @@ _BEHIND = re.compile(
 )
 _OPENING = re.compile(rf"[\s“”\"„‘’'.,–—-]*(?P<name>{_NAME})(?P<rest>:\s*$| (?P<verb>[a-zë]+)\b)")
 _ACCORDING = re.compile(rf"\b[Vv]olgens (?P<name>{_NAME})")
+_WORD = re.compile(_CAPITALISED)
 _OF_A_FIELD = ("van", "voor")
 
 
@@ -54,6 +55,17 @@ def surnamed(name: str, people: Sequence[Person]) -> str | None:
     """The one person whose surname is the whole of a name, which a finder may take for a company's: Van Oord."""
     bearers = {person.name for person in people if person.name.lower().endswith(f" {name.lower()}")}
     return bearers.pop() if len(bearers) == 1 else None
+
+
+def surname_in(words: str, people: Sequence[Person]) -> str | None:
+    """The one person whose surname stands among the words: `durft Jansen geen voorspelling aan`."""
+    bearers: dict[str, set[str]] = {}
+    for person in people:
+        bearers.setdefault(person.name.rsplit(" ", 1)[-1], set()).add(person.name)
+    for word in _WORD.findall(words):
+        if len(named := bearers.get(word, ())) == 1:
+            return next(iter(named))
+    return None
 
 
 def _in_full(name: str, people: Sequence[Person]) -> str:
