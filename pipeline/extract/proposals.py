@@ -131,9 +131,16 @@ def _trimmed(words: Words, first: int, stop: int, kind: Kind) -> Span:
         or (kind == "organisation" and words.opens(first) and _is_function_word(words, first))
     ):
         first += 1
-    while stop > first and words.forms[stop - 1] in _SMALL:
+    while stop > first and (
+        words.forms[stop - 1] in _SMALL or (stop - first > 1 and _trails(words.forms[stop - 1], kind))
+    ):
         stop -= 1
     return first, stop
+
+
+def _trails(form: str, kind: Kind) -> bool:
+    """Whether a word in small letters only follows a name: "Europa concurrerend"."""
+    return kind != "other" and form.islower() and form not in wordlists.words("type_words", "legal forms")
 
 
 def _is_plausible(words: Words, first: int, stop: int, kind: Kind) -> bool:

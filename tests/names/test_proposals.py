@@ -36,6 +36,7 @@ def names_in(text: str, *proposed: tuple[str, EntityLabel], models: tuple[str, .
         ("Zolang Brussel zwijgt, gebeurt er niets.", ("Zolang Brussel", "organisation")),
         ("Het park levert 74 MW. Daarna volgt meer.", ("MW.", "organisation")),
         ("Het Belgische Zaventem wacht af.", ("Belgische Zaventem", "organisation")),
+        ("Dat maakt Europa concurrerend en sterk.", ("Europa concurrerend", "organisation")),
         ("Wie betaalt de regeling AanZee eigenlijk?", ("AanZee", "organisation")),
     ],
 )
