@@ -81,13 +81,12 @@ def speaker_behind(text: str, segment: Span, cast: Cast) -> str | None:
         return organisations[0].name if of_body else _antecedent(text, segment.start, cast)
     if people:
         return people[0].name
+    named = unlisted.behind_verb(words, cast.people)
+    if named and any(person.name == named for person in cast.people):
+        return named  # zegt schepen van Mobiliteit Jansen, where Mobiliteit Jansen may pass for a body
     if organisations and not _named_otherwise(text, lead, organisations[0].start):
         return unlisted.surnamed(organisations[0].name, cast.people) or organisations[0].name
-    return (
-        unlisted.behind_verb(words, cast.people)
-        or _borne(words, segment.start, cast)
-        or _by_office(words, segment.start, cast)
-    )
+    return named or _borne(words, segment.start, cast) or _by_office(words, segment.start, cast)
 
 
 def speaker_before(text: str, segment: Span, cast: Cast, last_speaker: str | None) -> str | None:
