@@ -39,10 +39,11 @@ _LABELS = (
     r"laatste\s+(?:update|wijziging)|laatst\s+(?:bijgewerkt|gewijzigd)|bijgewerkt|gewijzigd|ge(?:publiceerd|plaatst)|"
     r"publicatie(?:datum)?|datum(?:\s+publicatie)?|verschenen|nieuws(?:bericht)?|pers(?:bericht|mededeling)?|"
     r"persverklaring|bericht|artikel|published|posted|update|embargo|onder|tot|op|on|van|d\.d\.|om|at|in|categorie|rubriek|actueel|aangemaakt|"
-    r"leestijd:?\s*\d+\s*min\w*|\d+\s*min(?:uut|uten|\.)?\s*(?:leestijd|lezen|lees)"
+    r"\d+\s*min(?:utes?|s)?\s+read|leestijd:?\s*\d+\s*min\w*|\d+\s*min(?:uut|uten|\.)?\s*(?:leestijd|lezen|lees)"
 )
 _BYLINE = r"(?:door|by|auteur|redactie|bron|geschreven\s+door)\b\s*:?\s*[^\d|·•]{0,60}"
 _CHANGE = re.compile(r"\b(?:laatste?|bijgewerkt|gewijzigd|update)\b", re.I)
+_CLOCK_TIME = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b")
 _A_DAY = "\x02"  # stands for a date in a line
 _LONGEST_DAY_LINE = 120
 _COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[0-2]\d|3[01])(?!\d)")
@@ -82,8 +83,16 @@ def tells_change(line: str) -> bool:
 
 
 def is_day_line(line: str) -> bool:
-    """Whether a line holds nothing but a date, perhaps with a label, a byline, a clock time and a reading time."""
-    return day_in_line(line) is not None
+    """Whether a line holds nothing but a date, perhaps with a label, a byline, a clock time and a reading time.
+
+    A date without a year counts where its weekday and a clock time stand beside it.
+    """
+    if day_in_line(line) is not None:
+        return True
+    if len(line) > _LONGEST_DAY_LINE or not _CLOCK_TIME.search(line):
+        return False
+    rest, count = _patterns()["no_year"].subn(_A_DAY, line)
+    return count == 1 and _patterns()["beside"].fullmatch(rest) is not None
 
 
 def day_in_dateline(paragraph: str) -> dt.date | None:
@@ -113,6 +122,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "written": re.compile(_WRITTEN, re.I),
         "numeric": re.compile(rf"(?<!\d){_NUMERIC}", re.I),
+        "no_year": re.compile(rf"\b{_WEEKDAY}{_DAY_MONTH}", re.I),
         "iso": re.compile(rf"(?<!\d){_ISO}"),
         "any": re.compile(rf"(?<!\d)(?:{_WEEKDAY})?(?:{any_day})", re.I),
         "beside": re.compile(rf"{beside}(?:{_BYLINE})?{beside}{sender}", re.I),

@@ -14,7 +14,7 @@ _SURE_NAMES = re.compile(
     r"gerelateerd|newsletter|nieuwsbrief|subscribe|mailing|sidebar|footer|colofon|comments?|reacties|disqus|respond|"
     r"pagination|pager|paging|advert|advertisement|adverts|advertentie|popup|modal|lightbox|searchform|skip|skiplinks?|"
     r"sr-only|screen-reader-text|visuallyhidden|visually-hidden|figcaption|wp-caption-text|fotocredit|photocredit|"
-    r"tagcloud|taglist|cta|calltoaction|call-to-action|donate|donation|doneer|more-news|meer-nieuws|feedback|"
+    r"tagcloud|taglist|cta\d?|calltoaction|call-to-action|donate|donation|doneer|more-news|meer-nieuws|feedback|"
     r"readspeaker|language-switcher|topbar|masthead|offcanvas|drawer|toc|readmore|read-more|author-box|bijschrift|"
     r"onderschrift|widget-area|gallery|galerij|slideshow|fotoalbum|alert|alertbar|notification|img-caption|image-caption)(?:$|[\s_-])|(?:^|\s)(?:hidden|invisible)(?:$|\s)",
     re.I,
@@ -72,6 +72,8 @@ def mark_of(element: Any, tag: str, number: int) -> Mark | None:
     """The mark of an element that looks like page furniture, by its tag, its role or its names."""
     if tag == "footer" and element.getparent() is not None and element.getparent().tag == "blockquote":
         return None  # who said it
+    if tag == "figcaption" and _is_of_quote(element):
+        return None
     if tag in _APART:
         holds_article_text = tag == "figure" and next(element.iter("table", "blockquote"), None) is not None
         return None if holds_article_text else Mark(number, tag, True)
@@ -90,6 +92,11 @@ def mark_of(element: Any, tag: str, number: int) -> Mark | None:
     if _WEAK_NAMES.search(names) and not _holds_title(element):
         return Mark(number, " ".join(name for name in names.split() if not any(map(str.isdigit, name))), False)
     return None
+
+
+def _is_of_quote(element: Any) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag == "figure" and parent.find("blockquote") is not None
 
 
 def _holds_title(element: Any) -> bool:

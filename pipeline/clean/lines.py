@@ -43,6 +43,7 @@ _FILE = re.compile(
     re.I,
 )
 _PICTURE_CREDIT = re.compile(
+    r"\((?:archief(?:beeld|foto)s?|stock(?:foto|beeld)|persfoto|illustratiebeeld|themabeeld)\b[^()]{0,60}\)\.?$|"
     r"\((?:foto|beeld|fotografie|illustratie|foto's|bron foto|©)\b[^()]{0,60}\)?\.?$|"
     r"[.,|–-] (?:foto|beeld|fotografie|illustratie)\s?: ?[^.:]{2,50}\.?$",
     re.I,

@@ -63,10 +63,15 @@ def _stays(block: PageBlock, lines: Sequence[Line], at: int, start: int, weight:
 
 
 def _without_loose_end(kept: list[Block]) -> list[Block]:
-    """The blocks without headings at the end that nothing follows."""
-    while kept and kept[-1].kind == "heading":
+    """The blocks without headings at the end that nothing follows, such as one of a press contact in another place."""
+    while kept and (kept[-1].kind == "heading" or _heads_nothing(kept[-1].text)):
         kept.pop()
     return kept
+
+
+def _heads_nothing(text: str) -> bool:
+    line = judge(text)
+    return line.opens_release_part and line.words <= 3 and not line.is_contact and "einde" not in text.lower()
 
 
 def _furniture(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[Mark]:

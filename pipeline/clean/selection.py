@@ -25,7 +25,10 @@ _TITLE_REACH = 14  # lines above the first prose among which the title is looked
 _LONGEST_CAPTION = 20  # words
 _PICTURE_BUTTON = re.compile(r"(?:download|vergroot|bekijk) (?:de |deze )?(?:afbeelding|foto|beeld)", re.I)
 _CAPITAL = r"[A-ZÀ-Ý][^\W\d_]+(?:[-'’][^\W\d_]+)*"
-_ACTS = "bij|in|op|met|tijdens|voor|aan|en|toont|geeft|opent|overhandigt|onthult|ontvangt"
+_ACTS = (
+    "bij|in|op|met|tijdens|voor|aan|en|na|onder|langs|naast|achter|tussen|uit|rond|boven|toont|geeft|opent|"
+    "overhandigt|onthult|ontvangt"
+)
 _ACTING_NAME = re.compile(rf"({_CAPITAL} (?:(?:van|de|der|den|ten|ter|el) ){{0,3}}{_CAPITAL})(?:,| (?:{_ACTS}|\w+t) )")
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 

@@ -124,3 +124,18 @@ def test_file_names(name: str, day: dt.date | None) -> None:
 def test_any_text_is_survived(text: str) -> None:
     for find in (read_day, day_in_line, day_in_dateline, day_in_name):
         assert find(text) is None or isinstance(find(text), dt.date)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Geplaatst: 3 oktober 2016 - Laatst gewijzigd: 4 oktober 2016 - Auteur: webredactie", "2016-10-03"),
+        ("Laatst gewijzigd: 4 oktober 2016 | Gepubliceerd: 3 oktober 2016", "2016-10-03"),
+        ("Nov 22, 2022", "2022-11-22"),
+        ("Maandag 24 april 2023 · 14:05 · Persafdeling", "2023-04-24"),
+        ("2 september 2021 - 3 min read", "2021-09-02"),
+        ("12 mei 2022 | De brug gaat om 12 uur open", "None"),
+    ],
+)
+def test_lines_with_two_days_or_a_sender(line: str, day: str) -> None:
+    assert str(day_in_line(line)) == day

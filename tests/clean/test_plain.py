@@ -83,3 +83,13 @@ def test_time_grows_with_the_length(unit: str) -> None:
 
     seconds(100)
     assert seconds(80_000) < 40 * max(seconds(10_000), 0.002)
+
+
+@pytest.mark.parametrize("width", [64, 90, 115, 140, 180])
+@pytest.mark.parametrize("paragraphs", [1, 2])
+def test_any_width_of_wrapping_is_seen(width: int, paragraphs: int) -> None:
+    dateline = "ZEEWOLDE, 12 maart 2021 – " + LONG
+    quote = "“De brandweer komt straks in acht minuten – ook in de polder – bij u aan”, zegt de burgemeester. " + SECOND
+    whole = [dateline, quote][:paragraphs]
+    wrapped = "\n\n".join(["Nieuwe kazerne", *(textwrap.fill(paragraph, width) for paragraph in whole)])
+    assert texts(wrapped) == ["Nieuwe kazerne", *whole]
