@@ -51,6 +51,8 @@ def test_bounds(marked: str) -> None:
     [
         "Burgemeester <person role=Burgemeester>Groen</person> en wethouder"
         " <person role=wethouder>De Wit</person> (Financiën) waren er.",
+        'Wethouder <person role=Wethouder organisation="gemeente Leer">Els Bos</person> (Economie, ICT) van de gemeente'
+        " Leer komt.",
         'Dat klopt", zegt <person role="hoogleraar machine learning" organisation="Universiteit Leiden">Holger Hoos'
         "</person>, hoogleraar machine learning aan de Universiteit Leiden en medeoprichter van Claire.",
         'Locoburgemeester van de stad Leer <person role=Locoburgemeester organisation="stad Leer">Saskia Bruines'

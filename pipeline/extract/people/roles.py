@@ -245,8 +245,19 @@ def _behind(words: Words, stop: int, near: Mapping[int, Candidate]) -> Stated:
         return Stated(None, organisation)
     if gap in _BLANKS and words.lower[stop] in _COPULAS:
         return _apposition(words, stop + 1, near, bracketed=False)
-    if gap in (") ", "), ") or gap.startswith(")"):
+    return Stated()
+
+
+def _past_bracket(words: Words, at: int, near: Mapping[int, Candidate]) -> Stated:
+    """What follows an age or a portfolio in brackets: "Els Bos (Economie) van de gemeente Oss"."""
+    after = _bracket_end(words, at)
+    if after is None:
         return Stated()
+    if words.gap(after) == "), ":
+        return _apposition(words, after, near, bracketed=False)
+    if words.gap(after) == ") " and words.lower[after] in _TIES:
+        first = after + 2 if after + 1 < len(words) and words.lower[after + 1] in _ARTICLES else after + 1
+        return Stated(None, _organisation_in(words, first, min(len(words), after + _LOOK_AHEAD), near))
     return Stated()
 
 
@@ -259,8 +270,7 @@ def _apposition(words: Words, at: int, near: Mapping[int, Candidate], bracketed:
         if one:
             return Stated(None, one)
         if words.forms[at].isdigit() or words.forms[at] in wordlists.words(_LIST, "portfolios"):
-            after = _bracket_end(words, at)
-            return _behind(words, after, near) if after and words.gap(after) == "), " else Stated()
+            return _past_bracket(words, at, near)
     first = at
     while first < min(at + 4, len(words)) and words.lower[first] in _ARTICLES | _SKIPPED and _joins(words, first, at):
         first += 1
