@@ -95,8 +95,8 @@ def mark_of(element: Any, tag: str, number: int) -> Mark | None:
 
 
 def _is_of_quote(element: Any) -> bool:
-    parent = element.getparent()
-    return parent is not None and parent.tag == "figure" and parent.find("blockquote") is not None
+    before = element.getprevious()
+    return before is not None and before.tag == "blockquote"
 
 
 def _holds_title(element: Any) -> bool:
