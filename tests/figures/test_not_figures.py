@@ -8,6 +8,7 @@ from pipeline.extract.figures import find_figures
 
 NOTHING = [
     # dates, years, clock times
+    "Wij hadden op een min gerekend, met een min of meer vaste ploeg.",
     "Op 9 december gaat de zaal open.",
     "Van 10 tot en met 14 juni is er kermis, en op 4 en 7 mei ook.",
     "Sinds 2017 is dat zo; in 1995-1996 nog niet.",

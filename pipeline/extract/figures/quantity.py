@@ -138,6 +138,8 @@ def _is_sum(number: Number) -> bool:
 
 def _sign_fits(number: Number, written: str, gap: str, following: str) -> bool:
     """Whether letters behind a number can be a symbol: a single one only behind digits (5 m)."""
+    if written == "min" and number.article:
+        return False  # op een min rekenen, een min of meer vaste groep
     if not written[0].isalpha() or len(written) > 2:
         return True
     if following[:1] == "." and following[1:].isalpha():
