@@ -82,14 +82,17 @@ def _lines(page: Any, number: int, settings: Settings) -> list[_Line]:
 
 
 def _placed(text_page: Any, shown: str, match: re.Match[str], count: int, page: int) -> _Line:
-    """A line with its place on the page, by the boxes of its first and last characters."""
+    """A line with its place on the page, by the boxes of its first and last characters.
+
+    Its size is that of a letter in the middle: the mark of a list item may be set in another.
+    """
     import pypdfium2.raw as raw
 
     visible = [at for at, char in enumerate(match[1], start=match.start()) if not char.isspace()]
-    first, last = (min(at, count - 1) for at in (visible[0], visible[-1]) if visible)
+    first, middle, last = (min(at, count - 1) for at in (visible[0], visible[len(visible) // 2], visible[-1]))
     left, bottom, _, top = text_page.get_charbox(first, loose=True)
     right = text_page.get_charbox(last, loose=True)[2]
-    size = float(raw.FPDFText_GetFontSize(text_page, first)) or (top - bottom)
+    size = float(raw.FPDFText_GetFontSize(text_page, middle)) or (top - bottom)
     # Some programs set type in size 1 and stretch it: then the box tells the size.
     return _Line(shown, left, right, top, size if size > 2 else top - bottom, page)
 
@@ -162,7 +165,7 @@ def _continues(above: _Line, line: _Line, right_edges: dict[tuple[int, int], flo
     if above.page == line.page and above.top > line.top:
         return is_full and above.top - line.top <= 1.9 * above.size
     # Over to the next column or page only in the middle of a sentence.
-    return is_full and not re.search(r"[.!?:]['\"’”)]*$", above.text) and not line.text[:1].isupper()
+    return is_full and not re.search(r"[.!?:;]['\"’”)]*$", above.text)
 
 
 def _block(group: Sequence[_Line], body_size: float) -> Block:
