@@ -204,10 +204,6 @@ def _write_merged(outputs: Outputs, name: str, pieces: Sequence[tuple[Part, Sequ
     with PartWriter(outputs, name) as writer:
         for part, receipts in pieces:
             keep = {receipt.path for receipt in receipts}
-            table = pq.read_table(part.file)
-            start = 0
-            for receipt in part.receipts:
-                if receipt.path in keep and receipt.rows:
-                    writer.copy(table.slice(start, receipt.rows))
-                start += receipt.rows
+            kept = [receipt.path in keep for receipt in part.receipts for _ in range(receipt.rows)]
+            writer.copy(pq.read_table(part.file).filter(pa.array(kept, pa.bool_())))
         writer.commit([receipt for _, receipts in pieces for receipt in receipts])
