@@ -53,7 +53,6 @@ model: .venv/ready-dev  ## train the bundled model anew from training/texts (hal
 	cd training && ../$(BIN)/python finish.py work/model/model-last work/classes-all ../pipeline/models
 
 model-package: .venv/ready-dev  ## the bundled model as a pip package, into dist/
-	$(BIN)/python -m pip --quiet --disable-pip-version-check install build
 	mkdir -p dist
 	$(BIN)/python -m spacy package pipeline/models/nl_ent_press_sm dist --build sdist,wheel --force
 	mv dist/nl_ent_press_sm-*/dist/* dist/

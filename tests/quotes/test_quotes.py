@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,8 @@ from pipeline.sentences import split_sentences
 from tests.annotated import assert_mentions
 
 SPEECH = {
-    "verb behind": 'Het is af. "<quote speaker="Els Bos">We zijn er klaar voor.</quote>", zegt <person>Els Bos</person>.',
+    "verb behind": 'Het is af. "<quote speaker="Els Bos">Wij zijn er klaar voor.</quote>", zegt '
+    "<person>Els Bos</person>.",
     "aldus": "<person>Jan Mol</person> komt. „<quote speaker=\"Jan Mol\">De deuren gaan open, eindelijk.</quote>”, "
     'aldus <person name="Jan Mol">Mol</person>.',
     "colon before": "Wethouder <person>Ria Vos</person> is blij: ‘<quote speaker=\"Ria Vos\">Nu kan de bouw "
@@ -42,8 +45,8 @@ SPEECH = {
     "headline takes the speaker of the body": "‘<quote speaker=\"Ans Rood\">Ik slaap weer goed hier</quote>’: stil "
     "asfalt\n\nDe weg is klaar. ‘<quote speaker=\"Ans Rood\">Ik slaap weer goed hier.</quote>’, zegt <person>Ans "
     "Rood</person>. ‘<quote speaker=\"Ans Rood\">Het mocht ook wel eens.</quote>’",
-    "two commas, closed by two apostrophes": ",,<quote speaker=\"Ton Smit\">Zo'n kraan rijdt ’s nachts niet.</quote>’’, "
-    "zegt <person>Ton Smit</person>. ,,<quote speaker=\"Ton Smit\">Hij is er gewoon.</quote>’’",
+    "two commas, closed by two apostrophes": ",,<quote speaker=\"Ton Smit\">Zo'n kraan rijdt ’s nachts niet.</quote>’’,"
+    " zegt <person>Ton Smit</person>. ,,<quote speaker=\"Ton Smit\">Hij is er gewoon.</quote>’’",
     "typographic mark closed by a typed one": "‘<quote speaker=\"Bea Mos\">Hier komt geen kade meer.</quote>', "
     "zegt <person>Bea Mos</person>.",
     "surname that no finder saw": "<person>Ruud Dorn</person> wacht af. Het is stil. “<quote speaker=\"Ruud Dorn\">De "
@@ -73,7 +76,8 @@ SPEECH = {
     "stranger": "<person>Ab Vink</person> zag het. “<quote>Er is niemand gewond geraakt, gelukkig</quote>”, zegt een "
     "woordvoerster.",
     "first line that is a paragraph": "Directeur <person>Ine Valk</person> ziet weer licht. \"<quote "
-    "speaker=\"Ine Valk\">We hebben iets nodig om naar uit te kijken, een feest, een dag met muziek en dans en eten op het plein.</quote>\" Zo "
+    "speaker=\"Ine Valk\">We hebben iets nodig om naar uit te kijken, een feest, een dag met muziek en dans en eten op het "
+    "plein.</quote>\" Zo "
     "begint het seizoen van de schouwburg in de binnenstad.\n\nDe deuren gaan open.",
     "nobody named": "De zaal liep vol. “<quote>Dat hadden wij nooit durven dromen.</quote>”",
 }  # fmt: skip
@@ -118,7 +122,7 @@ def test_no_speech(text):
 def test_any_text_is_survived(text):
     found = find_quotes(text, split_sentences(text))
     assert all(text[q.start : q.end] == q.text for q in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize("unit", ['"a ', "“", "' ’s", "”a", "“Zo is het nu eenmaal.” zegt hij. ", "«»", ",,a''"])

@@ -152,3 +152,27 @@ def run(period: Days, count: int, unit: Unit) -> Days:
     if count > 0:
         return Days(period.first, _before(stepped(period.first, unit, count)))
     return Days(stepped(period.last + ONE_DAY, unit, count), period.last)
+
+
+def on_or_after(day: dt.date, weekday: int) -> dt.date:
+    """The first such weekday (Monday is 1) from a day on."""
+    return day + dt.timedelta(days=(weekday - day.isoweekday()) % 7)
+
+
+def on_or_before(day: dt.date, weekday: int) -> dt.date:
+    """The last such weekday (Monday is 1) up to a day."""
+    return day - dt.timedelta(days=(day.isoweekday() - weekday) % 7)
+
+
+def part_of_day(code: str, days: Days | None) -> Days | None:
+    """Morning, evening and so on: the day itself, with the code of the part in its TIMEX3 value."""
+    return Days(days.first, days.last, f"{days.first.isoformat()}T{code}", days.unit) if days else None
+
+
+def passed_or_ahead(side: str, outer: Days, today: dt.date | None) -> Days:
+    """What has passed or is to come of a period that holds today; all of another one."""
+    if today is None or not outer.first <= today <= outer.last:
+        return outer
+    if side == "earlier":
+        return Days(outer.first, max(outer.first, today - ONE_DAY), outer.timex)
+    return Days(today, outer.last, outer.timex)

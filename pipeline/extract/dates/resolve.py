@@ -44,7 +44,7 @@ from pipeline.extract.dates.parts import (
     Window,
     Year,
 )
-from pipeline.extract.dates.periods import ONE_DAY, Days, Period, containing, stepped
+from pipeline.extract.dates.periods import ONE_DAY, Days, Period, containing, on_or_after, on_or_before, stepped
 
 _UNRESOLVED = Period(None, None)
 _SMALLER: dict[Unit, tuple[int, Unit]] = {
@@ -140,7 +140,7 @@ def _resolved(part: Part, context: Context) -> Days | Period | None:
     if isinstance(part, Range):
         return _range(part, context)
     if isinstance(part, DayPart) and isinstance(part.of, Range):
-        return _day_part(part.code, _range(part.of, context))
+        return periods.part_of_day(part.code, _range(part.of, context))
     if isinstance(part, Vague):
         return _UNRESOLVED
     if isinstance(part, Shift) and isinstance(part.base, Mentioned) and part.by_grain and context.mentioned is None:
@@ -172,9 +172,9 @@ def _closed(part: Part, context: Context) -> Days | None:
             return containing(unit, before) if before else None
         case MentionedWeekday(number):
             before = _before(context)
-            return containing("day", _on_or_after(before, number)) if before else None
+            return containing("day", on_or_after(before, number)) if before else None
         case DayPart(code, of):
-            return _day_part(code, _inner(of, context))
+            return periods.part_of_day(code, _inner(of, context))
         case Around(unit, inner):
             held = _inner(inner, context)
             return containing(unit, held.first) if held else None
@@ -287,24 +287,16 @@ def _weekday(part: Weekday | WeekdayCount, context: Context) -> Days | None:
         week = _inner(part.of, context)
         return containing("day", week.first + dt.timedelta(days=part.number - 1)) if week else None
     if context.bounds.not_before and isinstance(part, Weekday):
-        return containing("day", _on_or_after(context.bounds.not_before, part.number))
+        return containing("day", on_or_after(context.bounds.not_before, part.number))
     today = context.published
     if today is None:
         return None
     if isinstance(part, WeekdayCount):
         weeks = dt.timedelta(weeks=part.count - 1)
-        ahead = _on_or_after(today + ONE_DAY, part.weekday) + weeks
-        return containing("day", ahead if part.sign > 0 else _on_or_before(today - ONE_DAY, part.weekday) - weeks)
+        ahead = on_or_after(today + ONE_DAY, part.weekday) + weeks
+        return containing("day", ahead if part.sign > 0 else on_or_before(today - ONE_DAY, part.weekday) - weeks)
     past = context.tense == "past"
-    return containing("day", _on_or_before(today, part.number) if past else _on_or_after(today, part.number))
-
-
-def _on_or_after(day: dt.date, weekday: int) -> dt.date:
-    return day + dt.timedelta(days=(weekday - day.isoweekday()) % 7)
-
-
-def _on_or_before(day: dt.date, weekday: int) -> dt.date:
-    return day - dt.timedelta(days=(day.isoweekday() - weekday) % 7)
+    return containing("day", on_or_before(today, part.number) if past else on_or_after(today, part.number))
 
 
 def _directed(part: Directed, context: Context) -> Days | None:
@@ -319,7 +311,7 @@ def _directed(part: Directed, context: Context) -> Days | None:
             return containing("day", week.first + dt.timedelta(days=number - 1))
         past = direction in ("past", "previous")
         return containing(
-            "day", _on_or_before(today - ONE_DAY, number) if past else _on_or_after(today + ONE_DAY, number)
+            "day", on_or_before(today - ONE_DAY, number) if past else on_or_after(today + ONE_DAY, number)
         )
     if isinstance(part.part, Step):  # komend weekend: the first one that begins after today
         this = containing(part.part.unit, today)
@@ -360,10 +352,6 @@ def _monthless(part: Part) -> bool:
     return isinstance(part, Day) and part.month is None
 
 
-def _day_part(code: str, days: Days | None) -> Days | None:
-    return Days(days.first, days.last, f"{days.first.isoformat()}T{code}", days.unit) if days else None
-
-
 def _of_period(part: Nth | Run | Edge | HalfOf | LastDay | Split, context: Context) -> Days | None:
     outer = _inner(part.of, context)
     if outer is None:
@@ -382,16 +370,7 @@ def _of_period(part: Nth | Run | Edge | HalfOf | LastDay | Split, context: Conte
         case LastDay():
             return containing("day", outer.last)
         case Split(side):
-            return _split(side, outer, context.published)
-
-
-def _split(side: str, outer: Days, today: dt.date | None) -> Days:
-    """What has passed or is to come of a period that holds today; all of another one."""
-    if today is None or not outer.first <= today <= outer.last:
-        return outer
-    if side == "earlier":
-        return Days(outer.first, max(outer.first, today - ONE_DAY), outer.timex)
-    return Days(today, outer.last, outer.timex)
+            return periods.passed_or_ahead(side, outer, context.published)
 
 
 def _range(part: Range, context: Context) -> Days | None:
