@@ -76,9 +76,8 @@ SPEECH = {
     "stranger": "<person>Ab Vink</person> zag het. “<quote>Er is niemand gewond geraakt, gelukkig</quote>”, zegt een "
     "woordvoerster.",
     "first line that is a paragraph": "Directeur <person>Ine Valk</person> ziet weer licht. \"<quote "
-    "speaker=\"Ine Valk\">We hebben iets nodig om naar uit te kijken, een feest, een dag met muziek en dans en eten op het "
-    "plein.</quote>\" Zo "
-    "begint het seizoen van de schouwburg in de binnenstad.\n\nDe deuren gaan open.",
+    "speaker=\"Ine Valk\">We hebben iets nodig om naar uit te kijken, een feest, een dag met muziek en dans en "
+    "eten op het plein.</quote>\" Zo begint het seizoen van de schouwburg in de binnenstad.\n\nDe deuren gaan open.",
     "nobody named": "De zaal liep vol. “<quote>Dat hadden wij nooit durven dromen.</quote>”",
 }  # fmt: skip
 
