@@ -14,7 +14,7 @@ PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check install --co
 OPTIONS := --model $(MODEL) $(if $(WORKERS),--workers $(WORKERS))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all evaluate report notebook bench model model-package lint clean
+.PHONY: help setup run test test-all evaluate contributions report notebook bench model model-package lint clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -28,8 +28,11 @@ run: .venv/ready  ## bring OUT up to date with CORPUS and say what is there
 report: .venv/ready  ## write OUT/report.html, a page to look at
 	@$(BIN)/pipeline report $(OUT)
 
-evaluate: .venv/ready  ## scores against the annotated articles of GOLD
-	@$(BIN)/pipeline evaluate $(GOLD) --model $(MODEL)
+evaluate: .venv/ready  ## scores against the annotated articles of GOLD (corpus/gold has floors; try corpus/sealed)
+	@$(BIN)/pipeline evaluate $(GOLD) --model $(MODEL) $(if $(filter corpus/gold,$(GOLD)),--floors corpus/floors.toml)
+
+contributions: .venv/ready  ## what models, rules and lists each contribute to organisations and people
+	@$(BIN)/python benchmarks/contributions.py $(GOLD)
 
 test: .venv/ready-dev  ## the fast tests
 	$(BIN)/pytest
