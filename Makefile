@@ -17,7 +17,7 @@ OPTIONS := --model $(MODEL) $(if $(WORKERS),--workers $(WORKERS))
 .PHONY: help setup run test test-all evaluate contributions report notebook bench model model-package lint clean
 
 help:  ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
 	@echo "Variables: CORPUS=$(CORPUS) OUT=$(OUT) MODEL=$(MODEL) WORKERS=$(or $(WORKERS),one per processor)"
 
 setup: .venv/ready  ## make .venv with everything that a run needs; tries to install nl_core_news_sm, once
