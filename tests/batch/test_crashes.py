@@ -123,4 +123,4 @@ def test_killed_at_any_moment_and_run_again_gives_the_same_rows(tmp_path):
             == pq.read_table(undisturbed / f"{table}.parquet").to_pylist()
         )
     strays = [p.name for p in out.iterdir() if not p.name.endswith(".parquet")]
-    assert set(strays) <= {"records", "run.json", ".lock"}
+    assert set(strays) <= {"records", "run.json", "datapackage.json", ".lock"}
