@@ -80,14 +80,9 @@ def show_summary(summary: Summary) -> None:
         say(f"{summary.gone} files are gone from the corpus; their rows stay until --prune.")
     if summary.pruned:
         say(f"{summary.pruned} files are gone from the corpus; their rows were dropped.")
-    say(
-        f"Next: [bold]pipeline report {escape(str(summary.outputs))}[/bold] writes a page to look at; in Python",
-        soft_wrap=True,
-    )
-    say(
-        f"      import pipeline; tables = pipeline.load({str(summary.outputs)!r}); tables.figures",
-        markup=False,
-    )
+    folder = str(summary.outputs)
+    say(f"Next: [bold]pipeline report {escape(folder)}[/bold] writes a page to look at; in Python", soft_wrap=True)
+    say(f"      import pipeline; tables = pipeline.load({folder!r}); tables.figures", markup=False, soft_wrap=True)
 
 
 def show_status(status: Status) -> None:
