@@ -120,17 +120,9 @@ class PartWriter:
 
 
 def read_parts(outputs: Outputs) -> list[Part]:
-    """All sound parts by name. A file that is no whole part is removed, as if it had never been there."""
-    parts = []
-    for file in sorted(outputs.records.glob("part-*.parquet")):
-        try:
-            metadata = pq.read_metadata(file).metadata
-            receipts = tuple(_receipt(values) for values in json.loads(metadata[_RECEIPTS]))
-        except (pa.ArrowInvalid, KeyError, TypeError, ValueError):
-            file.unlink()
-            continue
-        parts.append(Part(file, receipts))
-    return parts
+    """All sound parts by name. A file that is no whole part is passed over, as if it were not there."""
+    files = sorted(outputs.records.glob("part-*.parquet"))
+    return [part for part in map(_read_part, files) if part is not None]
 
 
 def latest(parts: Iterable[Part]) -> dict[str, tuple[Part, Receipt]]:
@@ -146,10 +138,13 @@ def latest(parts: Iterable[Part]) -> dict[str, tuple[Part, Receipt]]:
 def tidy(outputs: Outputs, gone: frozenset[str] = frozenset()) -> list[Part]:
     """Drop rows that a later run replaced and those of the paths that are `gone`; merge small parts.
 
-    Gives the parts that are there then. Each step is one rename of a whole part. A run killed between two of them
-    leaves rows that stand twice, which `latest` tells apart and the next call drops.
+    Files that are no whole parts are removed. Gives the parts that are there then. Each step is one rename of a whole
+    part. A run killed between two of them leaves rows that stand twice, which `latest` tells apart and the next call
+    drops.
     """
     parts = read_parts(outputs)
+    for broken in set(outputs.records.glob("part-*.parquet")) - {part.file for part in parts}:
+        broken.unlink()
     if _drop(outputs, parts, gone):
         parts = read_parts(outputs)
     return read_parts(outputs) if _merge(outputs, parts) else parts
@@ -181,6 +176,15 @@ def _merge(outputs: Outputs, parts: Sequence[Part]) -> bool:
         for part in group:
             part.file.unlink()
     return merged
+
+
+def _read_part(file: Path) -> Part | None:
+    """A part with its receipts; None where the file is no whole part."""
+    try:
+        metadata = pq.read_metadata(file).metadata
+        return Part(file, tuple(_receipt(values) for values in json.loads(metadata[_RECEIPTS])))
+    except (pa.ArrowInvalid, KeyError, TypeError, ValueError):
+        return None
 
 
 def _receipt(values: dict[str, Any]) -> Receipt:

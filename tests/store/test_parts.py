@@ -97,3 +97,13 @@ def test_junk_among_the_parts_is_as_if_absent(outputs):
     write(outputs, "one", 1, a=1)
     (outputs.records / "part-half.parquet").write_bytes(b"PAR1 and no more")
     assert [part.file.name for part in read_parts(outputs)] == ["part-one.parquet"]
+
+
+def test_reading_removes_nothing_and_tidying_removes_junk(outputs):
+    write(outputs, "one", 1, a=1)
+    junk = outputs.records / "part-half.parquet"
+    junk.write_bytes(b"PAR1 and no more")
+    read_parts(outputs)
+    assert junk.exists()
+    tidy(outputs)
+    assert [file.name for file in outputs.records.iterdir()] == ["part-one.parquet"]
