@@ -148,12 +148,22 @@ def test_value_appears_on_focus_and_goes_with_escape(browser: Browser) -> None:
     browser.go("open=haven.txt")
     first = browser.one("mark[tabindex='0']")
     first.send_keys(Keys.ARROW_RIGHT)
+    browser.wait("return byId('tip').innerText.includes('gemeente Vlissingen')")
+    browser.run("window.dispatchEvent(new Event('scroll'))")
     assert "gemeente Vlissingen" in browser.one("#tip").text
     active = browser.run("return document.activeElement")
     assert active.get_attribute("aria-describedby") == "tip"
     active.send_keys(Keys.ESCAPE)
     assert not browser.one("#tip").is_displayed()
     assert len(browser.all("mark[tabindex='0']")) == 1
+
+
+def test_value_of_the_pointer_goes_when_the_page_scrolls(browser: Browser) -> None:
+    browser.go("open=haven.txt")
+    browser.run("byId('view').querySelector('mark').dispatchEvent(new Event('pointerover', {bubbles: true}))")
+    assert "gemeente Vlissingen" in browser.one("#tip").text
+    browser.run("window.dispatchEvent(new Event('scroll'))")
+    assert not browser.one("#tip").is_displayed()
 
 
 def test_row_of_the_table_leads_to_the_mention(browser: Browser) -> None:

@@ -62,18 +62,30 @@ function showTip(node) {
   const box = byId("tip");
   box.replaceChildren(...[node.tip()].flat());
   box.hidden = false;
+  placeTip(node);
+  node.setAttribute("aria-describedby", "tip");
+}
+
+function placeTip(node) {
+  const box = byId("tip");
   const around = node.getClientRects()[0] ?? node.getBoundingClientRect();
   const size = box.getBoundingClientRect();
   const left = Math.min(Math.max(8, around.left), window.innerWidth - size.width - 8);
   const above = around.top - size.height - 8;
   box.style.left = `${Math.max(8, left)}px`;
   box.style.top = `${above > 8 ? above : around.bottom + 8}px`;
-  node.setAttribute("aria-describedby", "tip");
 }
 
 function hideTip() {
   byId("tip").hidden = true;
   for (const node of document.querySelectorAll("[aria-describedby=tip]")) node.removeAttribute("aria-describedby");
+}
+
+// Focus may scroll the page to its mark: the tooltip goes along with it, and away from any other.
+function followTip() {
+  const node = document.querySelector("[aria-describedby=tip]");
+  if (node && node === carrier(document.activeElement)) placeTip(node);
+  else hideTip();
 }
 
 function startTips() {
@@ -88,5 +100,5 @@ function startTips() {
     document.addEventListener(leave, hideTip);
   }
   document.addEventListener("keydown", (event) => event.key === "Escape" && hideTip());
-  window.addEventListener("scroll", hideTip, { passive: true });
+  window.addEventListener("scroll", followTip, { passive: true });
 }
