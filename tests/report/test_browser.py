@@ -161,7 +161,7 @@ def test_value_appears_on_focus_and_goes_with_escape(browser: Browser) -> None:
 def test_value_of_the_pointer_goes_when_the_page_scrolls(browser: Browser) -> None:
     browser.go("open=haven.txt")
     browser.run("byId('view').querySelector('mark').dispatchEvent(new Event('pointerover', {bubbles: true}))")
-    assert "gemeente Vlissingen" in browser.one("#tip").text
+    assert browser.one("#tip").is_displayed()
     browser.run("window.dispatchEvent(new Event('scroll'))")
     assert not browser.one("#tip").is_displayed()
 
