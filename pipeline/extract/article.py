@@ -12,8 +12,8 @@ from pipeline.extract.entity import Entity
 from pipeline.extract.figures import find_figures
 from pipeline.extract.model import Model
 from pipeline.extract.names import find_names
-from pipeline.extract.overlap import Decision
 from pipeline.extract.quotes import find_quotes
+from pipeline.extract.trace import Trace
 from pipeline.record import Article, Mention, Method, Record
 from pipeline.sentences import sentence_at
 from pipeline.version import VERSION
@@ -32,19 +32,20 @@ def extract_one(
     article: Article,
     entities: Sequence[Entity],
     model_name: str,
-    trace: list[Decision] | None = None,
+    trace: Trace | None = None,
     without: frozenset[Method] = frozenset(),
 ) -> Record:
     """The record of an article, given what the models propose for it.
 
-    `trace`, where given, receives every candidate for a name with what it lost to; `without` names ways of
-    finding organisations and people that are left out.
+    `trace`, where given, receives why each mention is one and what lost; `without` names ways of finding
+    organisations and people that are left out.
     Raises ValueError if a finder returns a mention whose offsets do not give its text.
     """
     text, sentences = article.text, article.sentences
+    decisions, notes = (trace.decisions, trace.notes) if trace else (None, None)
     dates = find_dates(text, article.published)
-    figures = find_figures(text, [date.span for date in dates])
-    names = find_names(text, sentences, entities, article.publisher, trace, without)
+    figures = find_figures(text, [date.span for date in dates], notes)
+    names = find_names(text, sentences, entities, article.publisher, decisions, without)
     cities = find_cities(text, entities, names.organisations, names.people)
     quotes = find_quotes(text, sentences, names.people, names.organisations)
     return Record(

@@ -10,6 +10,7 @@ from pipeline.extract.article import extract_one
 from pipeline.extract.entity import Entity
 from pipeline.extract.model import Model
 from pipeline.extract.overlap import EVIDENCE, Candidate, Decision
+from pipeline.extract.trace import Trace
 from pipeline.record import MENTION_KINDS, Article, City, Mention, Record
 
 _KINDS = {"organisation": "organisations", "person": "people"}
@@ -53,9 +54,9 @@ class Reason:
 def explain(article: Article, model: Model) -> tuple[Record, list[Reason]]:
     """The record of an article, and the reason for each of its mentions in the order of the text."""
     (entities,) = model.propose([article.text])
-    trace: list[Decision] = []
+    trace = Trace()
     record = extract_one(article, entities, model.name, trace)
-    return record, sorted(_reasons(record, entities, trace), key=lambda r: (r.start, r.end, r.kind))
+    return record, sorted(_reasons(record, entities, trace.decisions), key=lambda r: (r.start, r.end, r.kind))
 
 
 def _reasons(record: Record, entities: Sequence[Entity], trace: Sequence[Decision]) -> Iterator[Reason]:

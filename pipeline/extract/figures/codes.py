@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from pipeline.extract.figures.numbers import Number
 
@@ -29,13 +30,19 @@ _TIMES = (
     r"[0-2]?[0-9]\.[0-5][0-9] ?[-–] ?[0-2]?[0-9]\.[0-5][0-9](?![0-9])",  # 9.00 - 17.00
     r"[0-9]{1,2}[uh][0-9]{2}(?![0-9])",  # 20u30
 )
-_CODES = (
+_TELEPHONE = (
     r"0[0-9]{0,4}\)?[ /.–-]{1,3}[0-9](?:[0-9 ./–-]{2,18}[0-9])",  # 070 123 45 67
     r"14[ ]0[0-9]{2,3}(?![0-9])",  # the short number of a municipality
-    r"0[0-9]+",
-    r"[0-9]{1,3}[°º] ?[0-9]{1,2}(?:['’′] ?[0-9]{1,2}(?:[.,][0-9]+)?[\"”″]?)?",  # 52°05'
 )
-_BLOCK = re.compile("|".join(_DATES + _TIMES + _CODES), re.IGNORECASE)
+_COORDINATES = (r"[0-9]{1,3}[°º] ?[0-9]{1,2}(?:['’′] ?[0-9]{1,2}(?:[.,][0-9]+)?[\"”″]?)?",)  # 52°05'
+_SORTS = {
+    "date": _DATES,
+    "clock_time": _TIMES,
+    "telephone_number": _TELEPHONE,
+    "code": ("0[0-9]+",),
+    "coordinates": _COORDINATES,
+}
+_BLOCK = re.compile("|".join(f"(?P<{sort}>{'|'.join(forms)})" for sort, forms in _SORTS.items()), re.IGNORECASE)
 # A Dutch postcode; capitals that are a unit or an attribute (2500 MW, 1500 EU-landen) make none.
 _POSTCODE = re.compile(r"[1-9][0-9]{3}[ ]?(?!MW|GW|TB|GB|MB|EU|AI|VN|TV|IT)[A-Z]{2}(?=[ ]+[A-Z]|\s*[,.)|\n]|\s*\Z)")
 _ABROAD = re.compile(r"\+[0-9]{2}(?:[ ()./-]{0,3}[0-9]){6,13}")  # +31 70 123 45 67
@@ -45,19 +52,26 @@ _OPENS = '("“”„‘[<>~±≈≤≥+×*|'
 _IN_ADDRESS = "@#&_=\\§№/."
 
 
-def code_end(text: str, number: Number) -> int | None:
-    """The end of the date, time or code that begins with a number in digits or holds it; None where it stands free."""
+class Code(NamedTuple):
+    """Where a code ends, and what sort of code it is."""
+
+    end: int
+    sort: str
+
+
+def find_code(text: str, number: Number) -> Code | None:
+    """The date, time or code that begins with a number in digits or holds it; None where it stands free."""
     at = number.start
     if at and not text[at - 1].isspace():
         if text[at - 1] in _OPENS:
             if text[at - 1] == "+" and (abroad := _ABROAD.match(text, at - 1)):
-                return abroad.end()
+                return Code(abroad.end(), "telephone number")
         elif (end := _token_end(text, at)) is not None:
-            return end
+            return Code(end, "part of a name, an address or an account number")
     if code := _POSTCODE.match(text, at):
-        return code.end()
+        return Code(code.end(), "postcode")
     code = _BLOCK.match(text, at)
-    return code.end() if code else None
+    return Code(code.end(), str(code.lastgroup).replace("_", " ")) if code else None
 
 
 def _token_end(text: str, at: int) -> int | None:

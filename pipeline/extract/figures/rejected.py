@@ -33,31 +33,41 @@ _PEOPLE = re.compile(r".*(?:en|s|e)")  # Nederlanders, Belgen, Nederlandse: a pl
 _FULL_STOPS = ".!?:\n|•"
 _QUOTES = "(\"“”‘„'’«"
 _WINDOW = 48
+_IN_NAME = "day, house number, postcode or number of a name"
 
 
-def is_rejected(text: str, amount: Amount, what: str | None, *, after_date: bool) -> bool:
-    """Whether an amount is no figure. `what` it seems to count; `after_date`: it stands right behind a date."""
+def rejection(text: str, amount: Amount, what: str | None, *, after_date: bool) -> str | None:
+    """Why an amount is no figure; None where it is one. `what` it seems to count; `after_date`: it stands right behind
+    a date."""
     before = words_before(text, amount.start)
     last = before[-2].lstrip(_QUOTES) if len(before) > 1 and not before[-1].strip(_QUOTES + "~<>±") else ""
     earlier = before[-3] if len(before) > 2 else ""
     if amount.last.number.digits:
-        if _is_attached(text, amount) or _is_numbering(text, amount) or _is_year(last, amount, what):
-            return True
+        if _is_attached(text, amount):
+            return "digits with letters or marks stuck to them"
+        if _is_numbering(text, amount):
+            return "number of a list item, a note or an age in brackets"
+        if _is_year(last, amount, what):
+            return "year"
     elif _is_part_of_word(text, amount):
-        return True
+        return "part of a compound"
     if amount.last.number.article and amount.last.number.scale > 1:
-        return last not in group("before_scale")
+        return None if last in group("before_scale") else "vague amount"
     if amount.unit is not None:
-        return _is_article(text, amount, last) or _is_clock(text, amount, last, after_date)
-    if _TO_HALF.match(text, amount.end) or _is_labelled(last, earlier, amount, what):
-        return True
+        if _is_article(text, amount, last):
+            return "article"
+        return "clock time" if _is_clock(text, amount, last, after_date) else None
+    if _TO_HALF.match(text, amount.end):
+        return "clock time"
+    if _is_labelled(last, earlier, amount, what):
+        return f"number of a thing, behind {last!r}"
     if what is None and last == "op" and earlier in ("dagen", "uur"):
-        return True  # 7 dagen op 7
+        return "opening days or hours"  # 7 dagen op 7
     if amount.last.number.digits:
-        return _is_in_name(text, amount, last, what, after_date)
+        return _IN_NAME if _is_in_name(text, amount, last, what, after_date) else None
     if what is None and (last == "om" or (last in ("over", "voor") and cardinal(earlier) is not None)):
-        return True  # om tien over twee
-    return _is_other_word(text, amount, last, what)
+        return "clock time"  # om tien over twee
+    return "verb, noun or name" if _is_other_word(text, amount, last, what) else None
 
 
 # Characters that stick to the number
