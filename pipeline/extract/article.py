@@ -43,7 +43,7 @@ def extract_one(
     """
     text, sentences = article.text, article.sentences
     decisions, notes = (trace.decisions, trace.notes) if trace else (None, None)
-    dates = find_dates(text, article.published)
+    dates = find_dates(text, article.published, notes)
     figures = find_figures(text, [date.span for date in dates], notes)
     names = find_names(text, sentences, entities, article.publisher, decisions, without)
     cities = find_cities(text, entities, names.organisations, names.people)

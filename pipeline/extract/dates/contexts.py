@@ -22,6 +22,8 @@ _LIST = "dates"
 _BEFORE_A_DAY = frozenset(
     {"op", "van", "tot", "met", "m", "vanaf", "sinds", "per", "voor", "vóór", "tussen", "d", "dd"}
 )
+_NUMBERS = "score, fraction or range of numbers"
+_BARE = "number that nothing marks as a year"
 _VERSIONS = frozenset({"versie", "v", "release", "build", "update", "paragraaf", "hoofdstuk"})
 _SCORES = frozenset({"met", "in", "werd", "wordt", "won", "wint", "verloor", "score", "stand", "uitslag", "nr"})
 _EACH = frozenset({"elke", "iedere", "ieder", "elk", "alle", "telkens"})
@@ -38,31 +40,48 @@ _BEFORE_A_SEASON = frozenset({"tot", "vanaf", "sinds", "tegen", "begin", "eind",
 _BEFORE_THE_SEASON = _BEFORE_A_SEASON | {"in", "na", "voor", "vóór"}
 
 
-def is_date(line: Line, found: Found, follows_year: bool) -> bool:
-    """Whether the expression is a calendar date here. `follows_year`: a year was found right before it."""
+def objection(line: Line, found: Found, follows_year: bool) -> str | None:
+    """Why the expression is no calendar date here; None where it is one. `follows_year`: a year was found right
+    before it."""
     start, end, part = found.start, found.end, found.part
     before = line.words[start - 1]
-    if _inside_a_word(line, start, end) or before in _EACH or before in _VERSIONS or line.words[start:end] == ["nu"]:
-        return False
+    if _inside_a_word(line, start, end):
+        return "part of a word or a code"
+    if before in _EACH:
+        return "each of its kind"
+    if before in _VERSIONS:
+        return "version or chapter"
+    if line.words[start:end] == ["nu"]:
+        return "no end of a range"
     if isinstance(part, Day) and _day_and_month_only(line, start, end):
-        return _is_day_and_month(line, start, end)
+        return None if _is_day_and_month(line, start, end) else _NUMBERS
     if isinstance(part, Range) and end - start == 7 and _day_and_month_only(line, start, start + 3):
-        return before in _BEFORE_A_DAY or line.words[start][0] == "0" or not _day_and_month_only(line, end - 3, end)
+        days = before in _BEFORE_A_DAY or line.words[start][0] == "0" or not _day_and_month_only(line, end - 3, end)
+        return None if days else _NUMBERS
     if isinstance(part, DayPart):
         part = part.of
     match part:
         case Year(number):
             bare = end - start == 1 or not line.words[start].isalpha()
-            return not bare or bare_years.plausible(line, start, end, number, follows_year)
+            return None if not bare or bare_years.plausible(line, start, end, number, follows_year) else _BARE
         case Range(Year(first), Year(last)):
-            return bare_years.plausible_pair(line, start, end, first, last)
+            return None if bare_years.plausible_pair(line, start, end, first, last) else _BARE
         case Weekday(of=None):
-            return not (_abbreviated(line, start, end) or _habit(line, start, end) or _name(line, start, end))
+            return _not_one_weekday(line, start, end)
         case Month(of=None) if end - start <= 2:
-            return _is_month(line, start, end)
+            return None if _is_month(line, start, end) else "name or abbreviation"
         case Season(of=None):
-            return _is_season(line, start)
-    return True
+            return None if _is_season(line, start) else "any such season"
+    return None
+
+
+def _not_one_weekday(line: Line, start: int, end: int) -> str | None:
+    """Why a bare weekday is not one day."""
+    if _abbreviated(line, start, end):
+        return "abbreviation"
+    if _habit(line, start, end):
+        return "habit, of every week"
+    return "name" if _name(line, start, end) else None
 
 
 def _day_and_month_only(line: Line, start: int, end: int) -> bool:

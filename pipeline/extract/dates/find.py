@@ -20,36 +20,54 @@ from pipeline.extract.dates.lexicon import (
     WEEKDAYS,
     spelled_years,
 )
-from pipeline.extract.dates.parts import Mentioned, Part, Range, Shift, Year
+from pipeline.extract.dates.parts import Mentioned, Part, Range, Shift, Year, described
 from pipeline.extract.dates.periods import Period
 from pipeline.extract.dates.resolve import Context, is_relative, resolve
 from pipeline.extract.dates.tense import tense_around
 from pipeline.extract.dates.tokens import Line
+from pipeline.extract.trace import Note
 from pipeline.record import Date
 
 _LINE = re.compile(r"[^\n]+")
 
 
-def find_dates(text: str, published: dt.date | None) -> list[Date]:
+def find_dates(text: str, published: dt.date | None, notes: list[Note] | None = None) -> list[Date]:
     """The calendar expressions of a text in order, none overlapping another.
 
     Without a day of publication relative expressions keep `first` and `last` empty. Linear in the length of the text.
+    `notes`, where given, receives which rule read each date, and why other expressions are none.
     """
     found: list[Date] = []
     mentioned: Period | None = None
     for match in _LINE.finditer(text):
         line = Line.read(text, *match.span())
-        for expression in _in_line(line):
+        for expression in _in_line(line, notes):
             tense = _tense(line, expression, published, mentioned)
             if tense == "past" and _is_spread(line, expression):
+                _refuse(notes, line, expression, "length of time over which something is spread")
                 continue
             period = resolve(expression.part, Context(published, tense, mentioned))
             if period is None:
+                _refuse(notes, line, expression, "no such day in the calendar")
                 continue
             if period.first is not None and not _compares(expression.part):
                 mentioned = period
             found.append(_date(line, expression, period))
+            if notes is not None:
+                notes.append(Note("dates", *found[-1].span, _evidence(line, expression, tense)))
     return found
+
+
+def _refuse(notes: list[Note] | None, line: Line, found: Found, why_not: str) -> None:
+    if notes is not None:
+        notes.append(Note("dates", line.starts[found.start], line.ends[found.end - 1], why_not, lost=True))
+
+
+def _evidence(line: Line, found: Found, tense: Tense) -> str:
+    """The rule of the grammar, the parts that it read, and the tense of the clause where that counts."""
+    rules = grammar.rules_at(line, found.start)
+    rule = next((rule.__name__ for rule in rules if rule(line, found.start) is not None), "day")
+    return f"rule {rule}: {described(found.part)}{f', {tense} tense' if tense else ''}"
 
 
 def _tense(line: Line, found: Found, published: dt.date | None, mentioned: Period | None) -> Tense:
@@ -97,7 +115,7 @@ _WITHOUT_ARTICLE = frozenset(
 ).union(MONTHS, WEEKDAYS, PARTED_WEEKDAYS, ADVERBS, spelled_years())
 
 
-def _in_line(line: Line) -> Iterator[Found]:
+def _in_line(line: Line, notes: list[Note] | None) -> Iterator[Found]:
     """The expressions of a line from left to right."""
     starters = grammar.starters()
     year_end = -1  # where the year found last ended
@@ -106,7 +124,9 @@ def _in_line(line: Line) -> Iterator[Found]:
         if i < done or not (word in starters or word[0] in "0123456789"):
             continue
         for found in expressions(line, i):
-            if not contexts.is_date(line, found, follows_year=year_end == found.start - 1):
+            why_not = contexts.objection(line, found, follows_year=year_end == found.start - 1)
+            if why_not is not None:
+                _refuse(notes, line, found, why_not)
                 break
             yield found
             done = found.end

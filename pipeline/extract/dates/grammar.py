@@ -326,9 +326,13 @@ def starters() -> frozenset[str]:
 
 def expression(line: Line, i: int) -> Parsed:
     """The expression that begins at token i, with what belongs behind it."""
-    word = line.words[i]
-    rules = _NUMBER_RULES if word[:1] in _DIGITS and word else _rules().get(word, ())
-    for rule in rules:
+    for rule in rules_at(line, i):
         if (found := rule(line, i)) is not None:
             return suffixed(line, found)
     return None
+
+
+def rules_at(line: Line, i: int) -> tuple[Rule, ...]:
+    """The rules to try at token i, in order."""
+    word = line.words[i]
+    return _NUMBER_RULES if word[:1] in _DIGITS and word else _rules().get(word, ())

@@ -235,3 +235,19 @@ class Range(Part):
 @dataclass(frozen=True, slots=True)
 class Vague(Part):
     """A period without bounds: de komende jaren."""
+
+
+def described(part: Part) -> str:
+    """A part as people read it: Edge(name=end, of=Year(number=2023)), without what it leaves open."""
+    fields: tuple[str, ...] = part.__slots__
+    stated = [(name, getattr(part, name)) for name in fields]
+    shown = (f"{name}={_shown(value)}" for name, value in stated if value is not None and not isinstance(value, bool))
+    return f"{type(part).__name__}({', '.join(shown)})"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Part):
+        return described(value)
+    if isinstance(value, tuple):
+        return " ".join(map(_shown, value))
+    return f"{value:g}" if isinstance(value, float) else str(value)
