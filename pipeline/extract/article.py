@@ -47,7 +47,7 @@ def extract_one(
     figures = find_figures(text, [date.span for date in dates], notes)
     names = find_names(text, sentences, entities, article.publisher, decisions, without)
     cities = find_cities(text, entities, names.organisations, names.people)
-    quotes = find_quotes(text, sentences, names.people, names.organisations)
+    quotes = find_quotes(text, sentences, names.people, names.organisations, notes)
     return Record(
         **{f.name: getattr(article, f.name) for f in dataclasses.fields(Article)},
         model=model_name,

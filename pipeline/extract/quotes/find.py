@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.extract.quotes.quotations import Quotation, find_quotations
 from pipeline.extract.quotes.speaker import (
     Cast,
+    Speaker,
     has_speech_verb,
     is_attribution,
     speaker_before,
@@ -15,6 +16,7 @@ from pipeline.extract.quotes.speaker import (
     subject_of,
     tells_of_somebody,
 )
+from pipeline.extract.trace import Note
 from pipeline.record import Organisation, Person, Quote, Span
 from pipeline.sentences import sentence_at
 
@@ -31,16 +33,20 @@ def find_quotes(
     sentences: Sequence[Span],
     people: Sequence[Person] = (),
     organisations: Sequence[Organisation] = (),
+    notes: list[Note] | None = None,
 ) -> list[Quote]:
-    """The quotations of a text with their speakers, given its people and organisations (each in text order)."""
-    return list(_Reader(text, sentences, Cast(people, organisations)).quotes())
+    """The quotations of a text with their speakers, given its people and organisations (each in text order).
+
+    `notes`, where given, receives what told each speaker, and which words between marks are no speech.
+    """
+    return list(_Reader(text, sentences, Cast(people, organisations), notes).quotes())
 
 
 class _Reader:
     """Goes through the quotations in order; who spoke last in a paragraph goes on speaking."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], cast: Cast) -> None:
-        self.text, self.sentences, self.cast = text, sentences, cast
+    def __init__(self, text: str, sentences: Sequence[Span], cast: Cast, notes: list[Note] | None) -> None:
+        self.text, self.sentences, self.cast, self.notes = text, sentences, cast, notes
         self.quotations = find_quotations(text)
         first_line = text.find("\n")
         self.title_end = first_line if first_line <= _LONGEST_TITLE else -1
@@ -57,19 +63,28 @@ class _Reader:
                 whole = whole or shared > _SAME_WORDS
             long_enough = named is not None or len(self._words(quotation)) > _FRAGMENT_WORDS
             if not whole and not (attributed and long_enough):
+                self._note(
+                    quotation, "no sentence, and nobody is said to speak: a title, a name, a word apart", lost=True
+                )
                 continue
             if named is None and not in_title and not self._by_a_stranger(index):
                 named = self._speaker_from_context(previous, speaker, quotation, attributed=attributed)
-            previous, speaker = quotation, named
+            previous, speaker = quotation, named.name if named else None
+            said = "whole sentence" if whole else "attributed fragment"
+            self._note(quotation, f"{said}, speaker by {named.pattern}" if named else f"{said}, nobody named")
             yield Quote(
                 start=quotation.span.start,
                 end=quotation.span.end,
                 text=self.text[quotation.span.start : quotation.span.end],
                 method="rule",
-                speaker=named,
+                speaker=speaker,
             )
 
-    def _attribution(self, index: int, last_speaker: str | None) -> tuple[str | None, bool]:
+    def _note(self, quotation: Quotation, evidence: str, *, lost: bool = False) -> None:
+        if self.notes is not None:
+            self.notes.append(Note("quotes", *quotation.span, evidence, lost))
+
+    def _attribution(self, index: int, last_speaker: str | None) -> tuple[Speaker | None, bool]:
         """The speaker that the words around a quotation name, and whether they speak of speaking at all."""
         behind, before = self._segment_behind(index), self._segment_before(index)
         speaker = speaker_behind(self.text, behind, self.cast) or speaker_before(
@@ -120,24 +135,25 @@ class _Reader:
 
     def _speaker_from_context(
         self, previous: Quotation | None, last_speaker: str | None, quotation: Quotation, *, attributed: bool = False
-    ) -> str | None:
+    ) -> Speaker | None:
         """The speaker of a quotation without an attribution of its own: who spoke just before, or whom the sentence
         before is about (`Bruines is blij. "Den Haag ..."`)."""
         told = self._speaker_of_sentence_before(quotation, last_speaker)
         if previous is None:
             return told
+        same = Speaker(last_speaker, "the quotation before it, which goes on") if last_speaker else None
         if not self._follows(previous, quotation):
-            return told or (None if attributed else last_speaker)
+            return told or (None if attributed else same)
         at = sentence_at(self.sentences, quotation.outer.start)
         between = at > 0 and self.sentences[at - 1].start > previous.outer.end  # a sentence of its own
-        return (told or last_speaker) if between else last_speaker
+        return (told or same) if between else same
 
     def _follows(self, previous: Quotation, quotation: Quotation) -> bool:
         """Whether a quotation stands in the paragraph of the one before, or at the head of the next."""
         between = self.text[previous.outer.end : quotation.outer.start]
         return between.count("\n\n") <= 1 and ("\n" not in between or between.endswith("\n"))
 
-    def _speaker_of_sentence_before(self, quotation: Quotation, last_speaker: str | None = None) -> str | None:
+    def _speaker_of_sentence_before(self, quotation: Quotation, last_speaker: str | None = None) -> Speaker | None:
         at = sentence_at(self.sentences, quotation.outer.start)
         if at == 0 or "\n" in self.text[self.sentences[at - 1].end : quotation.outer.start]:
             return None
@@ -149,11 +165,11 @@ class _Reader:
     def _in_title(self, quotation: Quotation) -> bool:
         return quotation.outer.end <= self.title_end
 
-    def _speaker_of_headline(self, quotation: Quotation) -> tuple[float, str | None]:
+    def _speaker_of_headline(self, quotation: Quotation) -> tuple[float, Speaker | None]:
         """A headline quotes what the body says again: the quotation there that shares most words with it, as the
         share of its words and the speaker."""
         wanted = {word.lower() for word in self._words(quotation)}
-        best: tuple[float, str | None] = (0.0, None)
+        best: tuple[float, Speaker | None] = (0.0, None)
         for index, other in enumerate(self.quotations):
             if self._in_title(other):
                 continue
@@ -161,7 +177,7 @@ class _Reader:
             speaker = speaker or self._speaker_from_context(None, None, other)
             shared = len(wanted & {word.lower() for word in self._words(other)}) / len(wanted)
             if speaker and (best[1] is None or shared > best[0]):
-                best = (shared, speaker)
+                best = (shared, Speaker(speaker.name, f"the text, which says it again: {speaker.pattern}"))
         return best
 
     def _is_sentence(self, quotation: Quotation) -> bool:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline.extract.quotes import unlisted
 from pipeline.extract.wordlists import words as words_of
@@ -32,6 +32,13 @@ _DETACHED = re.compile("[.,?!…–-]")  # in or behind the closing mark, as Dut
 _PLAIN_VERBS = frozenset({"aldus", "zegt", "zei", "vertelt", "vertelde"})  # beyond doubt without it
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _GENERIC = re.compile(r"\b(?:de|het|een|onze|deze)\s+(?P<noun>[^\W\d_][\w-]+)", re.IGNORECASE)
+
+
+class Speaker(NamedTuple):
+    """Who speaks, and the pattern that tells so."""
+
+    name: str
+    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ class Cast:
         return None
 
 
-def speaker_behind(text: str, segment: Span, cast: Cast) -> str | None:
+def speaker_behind(text: str, segment: Span, cast: Cast) -> Speaker | None:
     """The speaker that the words behind a quotation name: `", zegt Bruines`, `", aldus de wethouder`."""
     lead = _attribution_at(text, segment, cast)
     if lead is None:
@@ -78,18 +85,26 @@ def speaker_behind(text: str, segment: Span, cast: Cast) -> str | None:
     pronoun = _PRONOUN_BEHIND.match(words)
     if pronoun and lead + pronoun.end() <= first:
         of_body = organisations and _OF_BODY.fullmatch(text, lead, organisations[0].start)
-        return organisations[0].name if of_body else _antecedent(text, segment.start, cast)
+        if of_body:
+            return Speaker(organisations[0].name, "organisation that speaks as `ze`, behind it")
+        return _speaker(_antecedent(text, segment.start, cast), "pronoun behind it")
     if people:
-        return people[0].name
+        return Speaker(people[0].name, "verb and person behind it")
     named = unlisted.behind_verb(words, cast.people)
     if named and any(person.name == named for person in cast.people):
-        return named  # zegt schepen van Mobiliteit Jansen, where Mobiliteit Jansen may pass for a body
+        # zegt schepen van Mobiliteit Jansen, where Mobiliteit Jansen may pass for a body
+        return Speaker(named, "verb and surname behind it")
     if organisations and not _named_otherwise(text, lead, organisations[0].start):
-        return unlisted.surnamed(organisations[0].name, cast.people) or organisations[0].name
-    return named or _borne(words, segment.start, cast) or _by_office(words, segment.start, cast)
+        body = organisations[0].name
+        return Speaker(unlisted.surnamed(body, cast.people) or body, "verb and organisation behind it")
+    return (
+        _speaker(named, "verb and name behind it")
+        or _speaker(_borne(words, segment.start, cast), "verb and noun behind it")
+        or _speaker(_by_office(words, segment.start, cast), "verb and office behind it")
+    )
 
 
-def speaker_before(text: str, segment: Span, cast: Cast, last_speaker: str | None) -> str | None:
+def speaker_before(text: str, segment: Span, cast: Cast, last_speaker: str | None) -> Speaker | None:
     """The speaker that the words before a quotation name: `Wethouder Bruines is enthousiast: "`, `Volgens hem "`.
 
     A pronoun as subject goes to `last_speaker`, who spoke in the same paragraph, where there is one.
@@ -100,21 +115,25 @@ def speaker_before(text: str, segment: Span, cast: Cast, last_speaker: str | Non
     return subject_of(text, segment, cast, last_speaker)
 
 
-def subject_of(text: str, segment: Span, cast: Cast, last_speaker: str | None = None) -> str | None:
+def subject_of(text: str, segment: Span, cast: Cast, last_speaker: str | None = None) -> Speaker | None:
     """Whom a sentence is about: a person in it, whom its pronoun stands for, an organisation, or a noun's bearer."""
     people, organisations = cast.within(segment.start, segment.end)
     words = text[segment.start : segment.end]
     if re.search(rf"\b{_SUBJECT_PRONOUN}\b", words, re.IGNORECASE) and (last_speaker or not people):
-        return last_speaker or _antecedent(text, segment.start, cast)
+        return _speaker(last_speaker or _antecedent(text, segment.start, cast), "pronoun before it")
     if people:
-        return _nearest_to_verb(text, segment, people).name
+        return Speaker(_nearest_to_verb(text, segment, people).name, "person before it")
     if re.search(rf"\bvolgens {_OBJECT_PRONOUN}\b", words, re.IGNORECASE):
-        return last_speaker or _antecedent(text, segment.start, cast)
+        return _speaker(last_speaker or _antecedent(text, segment.start, cast), "`volgens` and pronoun before it")
     if named := unlisted.before_quotation(words, cast.people) or unlisted.surname_in(words, cast.people):
-        return named
+        return Speaker(named, "name before it")
     if organisations:
-        return organisations[0].name
-    return _borne(words, segment.start, cast)
+        return Speaker(organisations[0].name, "organisation before it")
+    return _speaker(_borne(words, segment.start, cast), "noun before it")
+
+
+def _speaker(name: str | None, pattern: str) -> Speaker | None:
+    return Speaker(name, pattern) if name else None
 
 
 def _borne(words: str, position: int, cast: Cast) -> str | None:
