@@ -46,7 +46,7 @@ def extract_one(
     dates = find_dates(text, article.published, notes)
     figures = find_figures(text, [date.span for date in dates], notes)
     names = find_names(text, sentences, entities, article.publisher, decisions, without)
-    cities = find_cities(text, entities, names.organisations, names.people)
+    cities = find_cities(text, entities, names.organisations, names.people, notes)
     quotes = find_quotes(text, sentences, names.people, names.organisations, notes)
     return Record(
         **{f.name: getattr(article, f.name) for f in dataclasses.fields(Article)},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.extract.cities import regions
 from pipeline.extract.cities.candidates import Candidate
@@ -22,6 +22,14 @@ from pipeline.record import Organisation, Person
 
 Verdict = Literal["yes", "no", "doubt"]
 
+
+class Judgement(NamedTuple):
+    """A verdict and what it rests on."""
+
+    verdict: Verdict
+    why: str
+
+
 _DATELINE = re.compile(  # ROTTERDAM/DEN HAAG (ANP), 12 februari 2021 –
     r"(?: ?/ ?[^\W\d_][^\n–—/-]{1,25})?(?: ?\([^()\n]{1,30}\))?"
     r"(?:(?:, [^\n–—-]{0,40}| \d{1,2} [^\n–—-]{0,20})? ?[–—-] |, (?:\w+dag )?\d{1,2} [a-z]{3,9}\b)"
@@ -31,6 +39,11 @@ _ORGANISED = re.compile(
     r"(?:gemeenten?|gemeenteraad van|steden|stad|stadsbestuur van|gemeentebestuur van|ocmw|politie|brandweer) ",
     re.IGNORECASE,
 )
+_DEMANDS = {  # what else a name may be, by its mark
+    "w": "also a word, here with a capital of its own",
+    "n": "also a first name, surname or brand",
+    "r": "a small place abroad",
+}
 _BODIES = frozenset("vv fc sv sc kv rechtbank parket gerechtshof universiteit brandweer".split())
 _NAMED: tuple[EntityLabel, ...] = ("organisation", "person")
 _PARTICLES = frozenset("van de der den ten ter op 't".split())
@@ -59,26 +72,31 @@ class Judge:
         self._people = Spans[Person | Entity]([*people, *proposed["person"]])
         self._surnames = frozenset(word for person in people for word in person.name.split()[1:])
 
-    def verdict(self, candidate: Candidate) -> Verdict:
+    def judgement(self, candidate: Candidate) -> Judgement:
         """Yes, no, or a doubt that the rest of the article settles."""
-        if self._is_province(candidate) or self._is_acronym(candidate):
-            return "no"
+        if self._is_province(candidate):
+            return Judgement("no", "province of that name")
+        if self._is_acronym(candidate):
+            return Judgement("no", "abbreviation")
         person = self._people.touching(candidate.start, candidate.end)
         if person and not _inside(person, candidate) and not self._is_doubtful(person, candidate):
-            return "no"
+            return Judgement("no", "part of a person's name")
         body = self._organisations.touching(candidate.start, candidate.end)
         if body and not _inside(body, candidate) and not self._is_doubtful(body, candidate):
             return self._within_organisation(candidate, body)
         if self._addressed(candidate):
-            return "yes"
+            return Judgement("yes", "dateline or postcode")
         before = self._before(candidate)
-        if before in listed("place_words", "administration") or self._in_brackets(candidate):
-            return "yes"
+        if before in listed("place_words", "administration"):
+            return Judgement("yes", f"behind {before!r}")
+        if self._in_brackets(candidate):
+            return Judgement("yes", "in brackets")
         if before in listed("place_words", "venue"):
-            return "no"
+            return Judgement("no", f"name of a venue, behind {before!r}")
         if self._within_name(candidate):
-            return "doubt" if candidate.name.mark == "" and self._heads_line(candidate) else "no"
-        return self._by_mark(candidate, before)
+            heads = candidate.name.mark == "" and self._heads_line(candidate)
+            return Judgement("doubt", "heads a line") if heads else Judgement("no", "part of a longer name")
+        return Judgement(*self._by_mark(candidate, before))
 
     def _ends_in_place(self, person: Person) -> bool:
         """`Groen van Best` behind `burgemeester`, and `De Schilde in Den Haag`: a name and a place taken for one."""
@@ -120,10 +138,13 @@ class Judge:
         entity = self._places.touching(candidate.start, candidate.end)
         return entity is not None and entity.start <= candidate.start and candidate.end <= entity.end
 
-    def _within_organisation(self, candidate: Candidate, body: Organisation | Entity) -> Verdict:
+    def _within_organisation(self, candidate: Candidate, body: Organisation | Entity) -> Judgement:
         if _equal(body, candidate):
-            return "yes" if candidate.name.mark in ("", "a") and _proposed(body) else "doubt"
-        return "yes" if _ORGANISED.match(self._words.text, body.start, candidate.start) else "no"
+            certain = candidate.name.mark in ("", "a") and _proposed(body)
+            return Judgement("yes" if certain else "doubt", "an organisation bears the name too")
+        if _ORGANISED.match(self._words.text, body.start, candidate.start):
+            return Judgement("yes", "place of an organisation named after it")
+        return Judgement("no", "part of an organisation's name")
 
     def _is_province(self, candidate: Candidate) -> bool:
         """Whether the name stands for the province that bears it too."""
@@ -201,27 +222,28 @@ class Judge:
             return False  # Jolanda Vos van Goes
         return (form.endswith(".") and form[0].isupper()) or is_first_name(form)
 
-    def _by_mark(self, candidate: Candidate, before: str) -> Verdict:
+    def _by_mark(self, candidate: Candidate, before: str) -> tuple[Verdict, str]:
         where = before in listed("place_words", "where")
         described = candidate.first > 0 and self._words.forms[candidate.first - 1] in regions.adjectives()
         if before in _ARTICLES or (before in ("het", "de") and candidate.name.mark != ""):
-            return "no"
+            return "no", f"behind {before!r}"
         if described and before:
-            return "yes"
+            return "yes", f"behind {before!r}"
         modelled = self.named_by_model(candidate)
         other = self._others.touching(candidate.start, candidate.end)
         other = None if other and (_inside(other, candidate) or _equal(other, candidate)) else other
         opens = self._words.opens(candidate.first) or self._words.shouted(candidate.first)
         mark = candidate.name.mark
         if mark in ("", "a"):
-            return "doubt" if other and not where else "yes"
+            return ("doubt", "a model takes it for another name") if other and not where else ("yes", "such a name")
         if self._surname(candidate) and not where:
-            return "no"
+            return "no", "surname of somebody in the article"
+        why = f"behind {before!r}" if where else "a model takes it for a place" if modelled else _DEMANDS[mark]
         if mark == "w":
-            return "yes" if where or modelled or not (opens or other) else "doubt"
+            return ("yes" if where or modelled or not (opens or other) else "doubt"), why
         if mark == "n":
-            return "yes" if where or (modelled and not opens) else "doubt"
-        return "yes" if where and (modelled or not self._modelled) else "doubt"
+            return ("yes" if where or (modelled and not opens) else "doubt"), why
+        return ("yes" if where and (modelled or not self._modelled) else "doubt"), why
 
     def _surname(self, candidate: Candidate) -> bool:
         return not self._surnames.isdisjoint(self._words.forms[candidate.first : candidate.stop])

@@ -58,11 +58,21 @@ class Settler:
 
     def place(self, candidate: Candidate) -> Place:
         """The place that a candidate stands for."""
-        scope = self._said_beside(candidate.start, candidate.end) or self._said.get(candidate.name.form)
+        scope = self.said(candidate)
         key = candidate.name.form, scope
         if key not in self._known:
             self._known[key] = max(self._places(candidate), key=lambda place: self._weight(place, scope))
         return self._known[key]
+
+    def said(self, candidate: Candidate) -> Scope | None:
+        """The country or province that the article states for a candidate's name, there or elsewhere."""
+        return self._said_beside(candidate.start, candidate.end) or self._said.get(candidate.name.form)
+
+    def ranked(self, candidate: Candidate) -> list[tuple[float, Place]]:
+        """The places of a candidate's name with their weights, that of `place` first."""
+        scope = self.said(candidate)
+        weighed = [(self._weight(place, scope), place) for place in self._places(candidate)]
+        return sorted(weighed, key=lambda one: -one[0])
 
     def _places(self, candidate: Candidate) -> list[Place]:
         name = candidate.name
