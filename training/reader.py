@@ -7,7 +7,8 @@ passes over the texts are alike. The gold of the corpus is never read here.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import spacy
@@ -19,6 +20,7 @@ from tokens import press_tokenizer  # noqa: F401 - registers the callback that c
 from variation import Styles, varied
 
 from pipeline.marks import Mark, MarkedText, parse_articles
+from pipeline.sentences import split_sentences
 
 LABELS = {"organisations": "ORG", "people": "PER", "cities": "CITY", "places": "LOC", "names": "MISC"}
 HELD_OUT = 8  # every eighth article is for choosing, not for learning
@@ -28,12 +30,19 @@ Reader = Callable[[Language], Iterator[Example]]
 
 @spacy.registry.readers("press_articles.v1")
 def press_articles(
-    path: str, part: str, share: float, seed: int, longest_run: int, names: dict[str, float], styles: dict[str, float]
+    path: str,
+    part: str,
+    share: float,
+    seed: int,
+    unit: str,
+    longest_run: int,
+    names: dict[str, float],
+    styles: dict[str, float],
 ) -> Reader:
     """Articles of one part (`learn`, `choose`, `all`), or a share of them.
 
-    `longest_run` is the number of paragraphs that an example has at most, 0 for whole articles; `names` and `styles`
-    are the fields of `substitution.Shares` and `variation.Styles`.
+    `longest_run` is the number of units (`paragraphs` or `sentences`) that an example has at most, 0 for whole
+    articles; `names` and `styles` are the fields of `substitution.Shares` and `variation.Styles`.
     """
     articles = part_of(read_texts(Path(path)), part)
     articles = random.Random(seed).sample(articles, round(len(articles) * share)) if share < 1 else articles
@@ -44,7 +53,8 @@ def press_articles(
         if not longest_run:
             yield from (to_example(nlp, article) for article in articles)
             return
-        examples = [run for article in articles for run in _runs(renamed(article, shares, rng), longest_run, rng)]
+        others = (renamed(article, shares, rng) for article in articles)
+        examples = [run for article in others for run in _runs(article, unit, longest_run, rng)]
         rng.shuffle(examples)
         for run in examples:
             yield to_example(nlp, varied(run, habits, rng))
@@ -85,15 +95,23 @@ def to_doc(nlp: Language, article: MarkedText) -> tuple[Doc, list[Mark]]:
     return doc, lost
 
 
-def _runs(article: MarkedText, longest: int, rng: random.Random) -> Iterator[MarkedText]:
-    """An article cut into runs of paragraphs of random length."""
-    ends = [at for at in range(len(article.text)) if article.text.startswith("\n\n", at)] + [len(article.text)]
-    position, start = 0, 0
-    while position < len(ends):
-        position += rng.randint(1, longest)
-        end = ends[min(position, len(ends)) - 1]
-        yield _cut(article, start, end)
-        start = end + 2
+def _runs(article: MarkedText, unit: str, longest: int, rng: random.Random) -> Iterator[MarkedText]:
+    """An article cut into runs of paragraphs or sentences of random length."""
+    units = _UNITS[unit](article.text)
+    position = 0
+    while position < len(units):
+        first, position = position, position + rng.randint(1, longest)
+        yield _cut(article, units[first][0], units[min(position, len(units)) - 1][1])
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(r"(?:[^\n]|\n(?!\n))+", text)]
+
+
+_UNITS: dict[str, Callable[[str], Sequence[tuple[int, int]]]] = {
+    "paragraphs": _paragraphs,
+    "sentences": split_sentences,
+}
 
 
 def _cut(article: MarkedText, start: int, end: int) -> MarkedText:

@@ -17,11 +17,13 @@ from pathlib import Path
 import inventing
 import numpy as np
 import spacy
+from reader import part_of, read_texts
 from spacy.strings import get_string_id
 from spacy.vectors import Vectors
 
 from pipeline.extract import wordlists
 from pipeline.extract.cities import gazetteer
+from pipeline.marks import MarkedText
 
 CLASSES = (
     "first name", "first name, also a word", "surname", "particle", "capital particle", "town", "foreign city",
@@ -36,17 +38,16 @@ NAMES = frozenset(CLASSES[:3]) | {
 LESS_STRUCK = frozenset(
     ["town", "word of a town"]
 )  # the gazetteer is near complete, lists of people and bodies are not
-TEXTS = Path(__file__).parent / "texts"
 _SMALL_WORD = re.compile(r"(?<![\w<&@./-])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![\w@.-]\w|=)")
 _FOREIGN_SIZE = 40_000
 _CALENDAR = """januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag
 woensdag donderdag vrijdag zaterdag zondag jan feb mrt apr jun jul aug sept okt nov dec kwartaal halfjaar""".split()
 
 
-def classes_of_words() -> dict[str, set[str]]:
-    """Each listed word with the classes that it is in."""
+def classes_of_words(articles: Iterable[MarkedText]) -> dict[str, set[str]]:
+    """Each listed word with the classes that it is in; the small words of the articles are listed too."""
     found: dict[str, set[str]] = defaultdict(set)
-    for name, words in _listed():
+    for name, words in (*_listed(), ("common word", _common_words(articles))):
         for word in words:
             for form in _written(word, name):
                 found[form].add(name)
@@ -71,11 +72,6 @@ def vectors(classes: dict[str, set[str]], struck: float) -> Vectors:
     for word, row in row_of.items():
         table.add(get_string_id(word), row=row)
     return table
-
-
-def _struck_share(name: str) -> float:
-    """How much of the share that is struck falls on a class."""
-    return 0.0 if name not in NAMES else 0.2 if name in LESS_STRUCK else 1.0
 
 
 def _written(word: str, name: str) -> Iterator[str]:
@@ -121,13 +117,13 @@ def _listed() -> Iterator[tuple[str, Iterable[str]]]:
     yield "speech", (line.split()[0] for line in wordlists.words("speech_verbs"))
     yield "policy field", (word for field in inventing.names_of("field") for word in field.split() if word[0].isupper())
     yield "calendar", _CALENDAR
-    yield "common word", _common_words()
 
 
-def _common_words() -> set[str]:
-    """Words that the training texts or the project's lists write in small letters, and abbreviations of no body."""
+def _common_words(articles: Iterable[MarkedText]) -> set[str]:
+    """Words that the articles or the project's lists write in small letters, and abbreviations of no body."""
     lists = Path(wordlists.__file__).parent / "lists"
-    content = " ".join(file.read_text(encoding="utf-8") for folder in (TEXTS, lists) for file in folder.glob("*.txt"))
+    content = " ".join(file.read_text(encoding="utf-8") for file in lists.glob("*.txt"))
+    content = " ".join((content, *(article.text for article in articles)))
     codes = (_column(lists / "units.tsv", 1), _column(lists / "currencies.tsv", 0))
     towns = {word.upper() for _, words in _towns() for word in words}
     abbreviations = wordlists.words("name_contexts", "not organisations").union(*codes) - towns
@@ -176,9 +172,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--struck", type=float, default=0.0, help="share of the names that are left out")
+    parser.add_argument("--texts", type=Path, default=Path(__file__).parent / "texts")
+    parser.add_argument("--part", default="all", choices=("all", "learn"), help="articles whose small words are listed")
     arguments = parser.parse_args()
     nlp = spacy.blank("nl")
-    nlp.vocab.vectors = vectors(classes_of_words(), arguments.struck)
+    articles = part_of(read_texts(arguments.texts), arguments.part)
+    nlp.vocab.vectors = vectors(classes_of_words(articles), arguments.struck)
     nlp.to_disk(arguments.folder)
     table = nlp.vocab.vectors
     print(f"{arguments.folder}: {table.n_keys} words on {table.shape[0]} rows, {len(CLASSES)} classes")

@@ -20,6 +20,7 @@ TRAINING = Path(__file__).parents[2] / "training"
 sys.path.insert(0, str(TRAINING))
 
 import check  # noqa: E402
+import general  # noqa: E402
 import reader  # noqa: E402
 from substitution import Shares, renamed  # noqa: E402
 from tokens import press_tokenizer  # noqa: E402
@@ -109,13 +110,47 @@ def test_a_person_and_a_town_bear_one_new_name(seed: int) -> None:
     assert f"gemeente {town}" in _of_kind(new, "organisations")
 
 
+@pytest.mark.parametrize("unit", ["paragraphs", "sentences"])
+def test_an_article_in_runs_of_one_keeps_all_its_names(nlp: Language, tmp_path: Path, unit: str) -> None:
+    (tmp_path / "article.txt").write_text(
+        "id: een\n\n<org>Stichting Lichtboei</org>\n\n<person>Mia Blok</person> kwam. Toen kwam <org>NS</org>.",
+        encoding="utf-8",
+    )
+    examples = list(reader.press_articles(str(tmp_path), "all", 1.0, 7, unit, 1, {}, {})(nlp))
+    assert len(examples) == {"paragraphs": 2, "sentences": 3}[unit]
+    assert {name.text for example in examples for name in example.reference.ents} == {
+        "Stichting Lichtboei", "Mia Blok", "NS",
+    }  # fmt: skip
+
+
+def test_kinds_in_general_text_are_counted_against_words_by_number() -> None:
+    words = [
+        general.Word("s1", 0, "Mia", 0, True), general.Word("s1", 1, "Blok", 4, True),
+        general.Word("s1", 2, "woont", 9, False), general.Word("s1", 3, "Gent", 15, True),
+        general.Word("s2", 0, "Oss", 20, True), general.Word("s3", 0, "NS", 24, True),
+    ]  # fmt: skip
+    marked = {"s1": ["PER:0-1", "LOC:3"], "s2": ["?:0"]}
+    found = [(0, 3, "PER"), (15, 19, "CITY"), (20, 23, "ORG"), (24, 26, "ORG")]
+    counts = general.kinds(words, found, marked)
+    assert (counts["PER"]["right"], counts["PER"]["wrong"], counts["PER"]["missed"]) == (0, 1, 1)
+    assert (counts["LOC"]["right"], counts["LOC"]["wrong"], counts["LOC"]["missed"]) == (1, 0, 0)
+    assert not any(counts["ORG"].values())
+
+
+def test_the_marked_sentences_name_known_labels() -> None:
+    marked = general.read_kinds(general.KINDS)
+    assert len(marked) == 150
+    assert {item.partition(":")[0] for items in marked.values() for item in items} <= {*general.SCORED, "MISC", "?"}
+
+
 def test_without_shares_nothing_changes() -> None:
     assert renamed(ARTICLE, Shares(), random.Random(1)).text == ARTICLE.text
 
 
 def test_the_same_seed_gives_the_same_examples(nlp: Language) -> None:
     def first(count: int) -> Iterator[str]:
-        read = reader.press_articles(str(TRAINING / "texts"), "learn", 0.05, 7, 6, {"people": 0.5}, {"lowered": 0.1})
+        folder = str(TRAINING / "texts")
+        read = reader.press_articles(folder, "learn", 0.05, 7, "paragraphs", 6, {"people": 0.5}, {"lowered": 0.1})
         yield from (example.text for example, _ in zip(read(nlp), range(count), strict=False))
 
     assert list(first(20)) == list(first(20))
