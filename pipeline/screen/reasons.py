@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.markup import escape
 
-from pipeline.extract.explain import Reason, Rival
+from pipeline.extract.explain import Reading, Reason
 from pipeline.screen.console import messages
 
 _COLOURS = {
@@ -28,10 +28,11 @@ def show_reasons(reasons: Iterable[Reason]) -> None:
         for proposal in reason.proposed:
             _line(f"        [dim]model {escape(proposal)}[/dim]")
         for rival in reason.lost:
-            _line(f"        [dim]lost: {rival.kind} {escape(repr(_short(rival.text)))} by {_found(rival)}[/dim]")
+            why = f" - {escape(rival.objection)}" if rival.objection else ""
+            _line(f"        [dim]lost: {rival.kind} {escape(repr(_short(rival.text)))} by {_found(rival)}{why}[/dim]")
 
 
-def _found(one: Reason | Rival) -> str:
+def _found(one: Reading) -> str:
     return f"{one.method}: {escape(one.evidence)}"
 
 

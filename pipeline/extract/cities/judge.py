@@ -235,7 +235,11 @@ class Judge:
         opens = self._words.opens(candidate.first) or self._words.shouted(candidate.first)
         mark = candidate.name.mark
         if mark in ("", "a"):
-            return ("doubt", "a model takes it for another name") if other and not where else ("yes", "such a name")
+            return (
+                ("doubt", "a model takes it for another name")
+                if other and not where
+                else ("yes", "a name of nothing else")
+            )
         if self._surname(candidate) and not where:
             return "no", "surname of somebody in the article"
         why = f"behind {before!r}" if where else "a model takes it for a place" if modelled else _DEMANDS[mark]

@@ -67,7 +67,7 @@ def _evidence(line: Line, found: Found, tense: Tense) -> str:
     """The rule of the grammar, the parts that it read, and the tense of the clause where that counts."""
     rules = grammar.rules_at(line, found.start)
     rule = next((rule.__name__ for rule in rules if rule(line, found.start) is not None), "day")
-    return f"rule {rule}: {described(found.part)}{f', {tense} tense' if tense else ''}"
+    return f"{rule}, read as {described(found.part)}{f', {tense} tense' if tense else ''}"
 
 
 def _tense(line: Line, found: Found, published: dt.date | None, mentioned: Period | None) -> Tense:
