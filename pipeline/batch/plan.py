@@ -6,33 +6,60 @@ import dataclasses
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from pipeline.ingest import Found
 from pipeline.record import Problem, Statement
-from pipeline.store.parts import Receipt
+from pipeline.store.receipts import Receipt
 
-Why = Literal["new", "changed", "outdated", "retried"]
+Why = Literal["new", "changed", "other_version", "other_model", "other_settings", "retried"]
+"""Why a file is worked on; `other_settings` are settings, lists or code of the same version."""
 
 _FILES_PER_SHARD = 128
 _BYTES_PER_SHARD = 8 * 2**20
 _SHARDS_PER_WORKER = 2  # at least, so that workers end at about the same time
+_PIECES_PER_FILE = 32  # at most: to read past a source costs up to 0.5% of what it costs to work on it
+_NOTHING_STATED = Statement()
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What outputs are made with."""
+
+    fingerprint: str
+    """Of code, lists, settings and models."""
+    pipeline_version: str
+    model: str
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file of the corpus to be read, with what the manifest says about it."""
+    """One file of the corpus to be read, or one piece of a large one, with what the manifest says about it.
+
+    Piece k of n is every nth source of the file, from the kth on. So no form of file needs to know how to be cut: a
+    worker reads past the sources of other pieces, which costs little beside working on them.
+    """
 
     found: Found
     manifest: Statement
+    piece: int = 0
+    pieces: int = 1
 
     @property
     def manifest_digest(self) -> str:
         """Equal for equal statements."""
-        return hashlib.sha256(repr(dataclasses.astuple(self.manifest)).encode()).hexdigest()[:16]
+        return _digest(self.manifest)
+
+    def share_of(self, sources: Iterable[Item]) -> Iterator[Item]:
+        """Those of the file's sources that are this piece."""
+        return islice(sources, self.piece, None, self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +88,7 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The tasks of a run, why there are any, and which known paths are gone."""
+    """The tasks of a run, for how many files and why, how many files are left alone, and which known paths are gone."""
 
     tasks: tuple[Task, ...]
     why: Counter[str]
@@ -88,22 +115,22 @@ def make_plan(
     corpus: Path,
     found: Sequence[Found],
     manifest: Mapping[str, Statement],
-    receipts: Mapping[str, Receipt],
-    made_with: str,
+    receipts: Mapping[str, Sequence[Receipt]],
+    now: Making,
     *,
     retry: bool = False,
 ) -> Plan:
-    """Hold the corpus against the receipts. A file whose size and time are known is not opened."""
-    tasks = []
+    """Hold the corpus against the receipts that are right. A file whose size and time are known is not opened."""
+    tasks: list[Task] = []
     why: Counter[str] = Counter()
     for one in found:
-        task = Task(one, manifest.get(one.path, Statement()))
-        reason = _why(corpus, task, receipts.get(one.path), made_with, retry)
+        stated = manifest.get(one.path, _NOTHING_STATED)
+        reason, pieces, pending = _pending(corpus, one, stated, receipts.get(one.path, ()), now, retry)
         if reason:
             why[reason] += 1
-            tasks.append(task)
-    gone = frozenset(receipts) - {one.path for one in found}
-    return Plan(tuple(tasks), why, len(found) - len(tasks), gone)
+            tasks += [Task(one, stated, piece, pieces) for piece in pending]
+    gone = frozenset(receipts).difference(one.path for one in found)
+    return Plan(tuple(tasks), why, len(found) - why.total(), gone)
 
 
 def file_digest(file: Path) -> str | None:
@@ -115,21 +142,40 @@ def file_digest(file: Path) -> str | None:
         return None
 
 
-def _why(corpus: Path, task: Task, receipt: Receipt | None, made_with: str, retry: bool) -> Why | None:
-    if receipt is None:
-        return "new"
-    if receipt.made_with != made_with:
-        return "outdated"
-    if receipt.manifest != task.manifest_digest:
+def _pending(
+    corpus: Path, one: Found, stated: Statement, known: Sequence[Receipt], now: Making, retry: bool
+) -> tuple[Why | None, int, Iterable[int]]:
+    """Why a file is worked on (None: it is not), in how many pieces, and which of them."""
+    reason = _why(corpus, one, stated, known[0], now) if known else "new"
+    if reason:
+        pieces = min(_PIECES_PER_FILE, max(1, -(-one.size // _BYTES_PER_SHARD)))
+        return reason, pieces, range(pieces)
+    pieces = known[0].pieces
+    failed = {receipt.piece for receipt in known if receipt.failed} if retry else set()
+    if len(known) == pieces:
+        return "retried" if failed else None, pieces, sorted(failed)
+    missing = set(range(pieces)) - {receipt.piece for receipt in known}
+    return "new", pieces, sorted(missing | failed)
+
+
+def _why(corpus: Path, one: Found, stated: Statement, receipt: Receipt, now: Making) -> Why | None:
+    """Why the whole of a known file is worked on again."""
+    if receipt.made_with != now.fingerprint:
+        if receipt.pipeline_version != now.pipeline_version:
+            return "other_version"
+        return "other_model" if receipt.model != now.model else "other_settings"
+    if receipt.manifest != _digest(stated):
         return "changed"
-    if retry and receipt.failed:
-        return "retried"
-    file = file_of(corpus, task.found.path)
     if receipt.sha256 is None:  # could not be read then: its bytes are new once it can
-        return "changed" if os.access(file, os.R_OK) else None
-    if (task.found.size, task.found.mtime_ns) == (receipt.size, receipt.mtime_ns):
+        return "changed" if os.access(file_of(corpus, one.path), os.R_OK) else None
+    if (one.size, one.mtime_ns) == (receipt.size, receipt.mtime_ns):
         return None
-    return None if file_digest(file) == receipt.sha256 else "changed"
+    return None if file_digest(file_of(corpus, one.path)) == receipt.sha256 else "changed"
+
+
+@lru_cache(maxsize=1024)
+def _digest(stated: Statement) -> str:
+    return hashlib.sha256(repr(dataclasses.astuple(stated)).encode()).hexdigest()[:16]
 
 
 def file_of(corpus: Path, path: str) -> Path:
@@ -140,5 +186,7 @@ def file_of(corpus: Path, path: str) -> Path:
 def _shard(tasks: Sequence[Task]) -> Shard:
     digest = hashlib.sha256()
     for task in tasks:
-        digest.update(f"{task.found.path}\0{task.found.size}\0{task.found.mtime_ns}\n".encode())
+        digest.update(
+            f"{task.found.path}\0{task.piece}/{task.pieces}\0{task.found.size}\0{task.found.mtime_ns}\n".encode()
+        )
     return Shard(digest.hexdigest()[:20], tuple(tasks))

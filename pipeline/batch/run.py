@@ -9,7 +9,7 @@ import os
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,17 +20,19 @@ from filelock import FileLock, Timeout
 
 from pipeline.batch.engines import Engine, WorkerLost, engine_named
 from pipeline.batch.fingerprint import made_here, made_with
-from pipeline.batch.plan import Plan, Shard, make_plan
+from pipeline.batch.plan import Making, Plan, Shard, file_of, make_plan
 from pipeline.batch.shard import Job, ShardResult, last_problem, process
 from pipeline.batch.summary import Summary
 from pipeline.clean.duplicates import originals
 from pipeline.extract.model import find_models, full_name
 from pipeline.ingest import read_manifest, walk
-from pipeline.record import MENTION_KINDS
+from pipeline.record import MENTION_KINDS, Problem
 from pipeline.settings import DEFAULTS, Settings
 from pipeline.store.layout import Outputs, put_in_place
-from pipeline.store.parts import Receipt, latest, read_parts, tidy
+from pipeline.store.parts import read_parts
+from pipeline.store.receipts import Receipt, latest
 from pipeline.store.tables import derive_tables
+from pipeline.store.tidy import tidy
 from pipeline.version import VERSION
 
 _QUEUED_PER_WORKER = 4
@@ -69,7 +71,8 @@ def run(
     corpus, folder = Path(corpus), Outputs(Path(outputs).absolute())
     with _writing_to(folder, corpus):
         started = time.perf_counter()
-        receipts = {path: receipt for path, (_, receipt) in latest(read_parts(folder)).items()}
+        parts = read_parts(folder)
+        receipts = latest(receipt for part in parts for receipt in part.receipts)
         job = _job(corpus, folder, settings, receipts)
         plan = _plan(job, receipts, retry)
         _write_run_report(folder, {"state": "running", **_identity(job, folder)})
@@ -78,15 +81,17 @@ def run(
             with engine_named(engine, workers, scheduler) as place:
                 _check_workers(place, job)
                 results = list(_worked_on(plan, job, place, on_progress))
-        parts = tidy(folder, plan.gone if prune else frozenset())
+            parts = read_parts(folder)
+        parts = tidy(folder, parts, plan.gone if prune else frozenset())
         derive_tables(folder, parts, originals)
         kept = [receipt for part in parts for receipt in part.receipts]
-        summary = _summary(job, folder, plan, results, kept, prune, time.perf_counter() - started)
+        torn = _changed_meanwhile(plan, job.corpus)
+        summary = _summary(job, folder, plan, results, kept, torn, prune, time.perf_counter() - started)
         _write_run_report(folder, {"state": "finished", **_identity(job, folder), **_account(summary)})
     return summary
 
 
-def _job(corpus: Path, folder: Outputs, settings: Settings, receipts: dict[str, Receipt]) -> Job:
+def _job(corpus: Path, folder: Outputs, settings: Settings, receipts: dict[str, list[Receipt]]) -> Job:
     models = find_models(settings.model)
     return Job(
         corpus=corpus.absolute(),
@@ -95,16 +100,17 @@ def _job(corpus: Path, folder: Outputs, settings: Settings, receipts: dict[str, 
         made_with=made_with(settings, models),
         pipeline_version=VERSION,
         model=full_name(models),
-        run=max((receipt.run for receipt in receipts.values()), default=0) + 1,
+        run=max((receipt.run for pieces in receipts.values() for receipt in pieces), default=0) + 1,
     )
 
 
-def _plan(job: Job, receipts: dict[str, Receipt], retry: bool) -> Plan:
+def _plan(job: Job, receipts: dict[str, list[Receipt]], retry: bool) -> Plan:
     try:
         manifest = read_manifest(job.corpus)
     except ValueError as error:
         raise RunRefused(str(error)) from error
-    return make_plan(job.corpus, list(walk(job.corpus)), manifest, receipts, job.made_with, retry=retry)
+    now = Making(job.made_with, job.pipeline_version, job.model)
+    return make_plan(job.corpus, list(walk(job.corpus)), manifest, receipts, now, retry=retry)
 
 
 @contextmanager
@@ -191,6 +197,20 @@ def _after_crash(shard: Shard, job: Job, crashes: Counter[str], error: WorkerLos
     return again
 
 
+def _changed_meanwhile(plan: Plan, corpus: Path) -> list[Problem]:
+    """Large files whose pieces may not belong together; the next run sees that they changed and reads them again."""
+    torn = []
+    for path, before in {task.found.path: task.found for task in plan.tasks if task.pieces > 1}.items():
+        try:
+            now = file_of(corpus, path).stat()
+        except OSError:
+            continue
+        if (now.st_size, now.st_mtime_ns) != (before.size, before.mtime_ns):
+            message = f"{path}: it changed while the run worked on it; run again"
+            torn.append(Problem(doc_id=path, stage="ingest", outcome="failed", reason="changed", message=message))
+    return torn
+
+
 def _check_workers(engine: Engine, job: Job) -> None:
     """Workers elsewhere must have the same code, lists and models, or their rows would not be the same."""
     for worker, found in engine.everywhere(made_here, job.settings).items():
@@ -207,6 +227,7 @@ def _summary(
     plan: Plan,
     results: list[ShardResult],
     kept: list[Receipt],
+    torn: Sequence[Problem],
     prune: bool,
     seconds: float,
 ) -> Summary:
@@ -228,7 +249,7 @@ def _summary(
         seconds=seconds,
         stage_seconds=stage_seconds,
         problems=tuple(
-            sorted((p for receipt in made_now for p in receipt.problems), key=lambda p: (p.doc_id, p.reason))
+            sorted([*torn, *(p for receipt in made_now for p in receipt.problems)], key=lambda p: (p.doc_id, p.reason))
         ),
         failed_before=sum(receipt.failed for receipt in kept) - failed_now,
         articles=documents.num_rows,

@@ -19,7 +19,8 @@ from pipeline.ingest import read_sources
 from pipeline.record import MENTION_KINDS, Article, Problem, Record, Source, Stage, Unusable
 from pipeline.settings import Settings
 from pipeline.store.layout import Outputs
-from pipeline.store.parts import PartWriter, Receipt
+from pipeline.store.parts import PartWriter
+from pipeline.store.receipts import Receipt
 from pipeline.store.schema import record_row
 
 _CHARS_PER_BATCH = 200_000
@@ -147,7 +148,7 @@ class _Work:
         yield from self._extracted(batch)
 
     def receipts(self) -> tuple[Receipt, ...]:
-        """One receipt per file of the shard."""
+        """One receipt per task of the shard."""
         return tuple(self._receipt(task) for task in self.shard.tasks)
 
     def _articles(self) -> Iterator[tuple[Task, Article]]:
@@ -178,7 +179,7 @@ class _Work:
             self._note(task, doomed)
             return
         items = read_sources(self.job.corpus, path, self.job.settings, task.manifest)
-        for item in items:
+        for item in task.share_of(items):
             self.seconds["ingest"] += time.perf_counter() - started
             if isinstance(item, Problem):
                 self._note(task, item)
@@ -223,6 +224,8 @@ class _Work:
         path = task.found.path
         return Receipt(
             path=path,
+            piece=task.piece,
+            pieces=task.pieces,
             size=task.found.size,
             mtime_ns=task.found.mtime_ns if self._settled[path] else 0,
             sha256=self._digests[path],

@@ -17,7 +17,7 @@ class Summary:
     outputs: Path
     model: str
     why: Mapping[str, int]
-    """Files worked on in this run, by reason: new, changed, outdated, retried."""
+    """Files worked on in this run, by reason: new, changed, other_version, other_model, other_settings, retried."""
     unchanged: int
     """Files that were known and left alone."""
     pruned: int

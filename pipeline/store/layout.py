@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,14 @@ class Outputs:
     def descriptor(self) -> Path:
         """What the tables and their columns are, as a Frictionless Data Package."""
         return self.root / "datapackage.json"
+
+    def part(self, name: str) -> Path:
+        """The file of one part."""
+        return self.records / f"part-{name}.parquet"
+
+    def part_files(self) -> Iterator[Path]:
+        """The files that are parts, whole or not."""
+        return self.records.glob("part-*.parquet")
 
     def table(self, name: str) -> Path:
         """The file of one flat table."""

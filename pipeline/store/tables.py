@@ -50,7 +50,9 @@ def derive_tables(outputs: Outputs, parts: Sequence[Part], originals: Originals)
 
 def _state(parts: Sequence[Part]) -> str:
     """A digest of what the parts hold, whatever the way in which it is spread over them."""
-    known = sorted((r.path, r.sha256 or "", r.manifest, r.made_with, r.rows) for p in parts for r in p.receipts)
+    known = sorted(
+        (r.path, r.piece, r.sha256 or "", r.manifest, r.made_with, r.rows) for p in parts for r in p.receipts
+    )
     return hashlib.sha256(repr(known).encode()).hexdigest()
 
 

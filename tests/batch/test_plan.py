@@ -8,12 +8,13 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.batch.plan import Plan, Shard, Task, make_plan
+from pipeline.batch.plan import Making, Plan, Shard, Task, make_plan
 from pipeline.ingest import Found
 from pipeline.record import Problem, Statement
-from pipeline.store.parts import Receipt
+from pipeline.store.receipts import Receipt
 
 SIZES = st.lists(st.integers(0, 20 * 2**20), max_size=400)
+NOW = Making("now", "1", "m")
 
 
 def receipt(found: Found, **changed) -> Receipt:
@@ -41,8 +42,8 @@ def test_shards_hold_every_task_once_in_order(sizes, workers):
 @given(st.sets(st.sampled_from("abcdefgh")), st.sets(st.sampled_from("abcdefgh")))
 def test_new_known_and_gone_files(present, known):
     found = [Found(name, 1, 1) for name in sorted(present)]
-    receipts = {name: receipt(Found(name, 1, 1)) for name in known}
-    plan = make_plan(Path("/nowhere"), found, {}, receipts, "now")
+    receipts = {name: [receipt(Found(name, 1, 1))] for name in known}
+    plan = make_plan(Path("/nowhere"), found, {}, receipts, NOW)
     assert {task.found.path for task in plan.tasks} == present - known
     assert plan.gone == known - present
     assert plan.unchanged == len(present & known)
@@ -56,16 +57,44 @@ def test_why_a_known_file_is_read_again(tmp_path):
     def why(**changed):
         manifest = {"a.txt": Statement(publisher="Oss")} if changed.pop("told", False) else {}
         retry = changed.pop("retry", False)
-        plan = make_plan(tmp_path, [found], manifest, {"a.txt": receipt(found, **changed)}, "now", retry=retry)
+        plan = make_plan(tmp_path, [found], manifest, {"a.txt": [receipt(found, **changed)]}, NOW, retry=retry)
         return dict(plan.why)
 
     assert why() == {}
-    assert why(made_with="before") == {"outdated": 1}
+    assert why(made_with="before") == {"other_settings": 1}
+    assert why(made_with="before", model="other") == {"other_model": 1}
+    assert why(made_with="before", model="other", pipeline_version="0") == {"other_version": 1}
     assert why(told=True) == {"changed": 1}
     assert why(mtime_ns=0, sha256="other") == {"changed": 1}
     assert why(sha256=None) == {"changed": 1}  # it can be read now
     assert why(problems=(problem("a.txt"),)) == {}
     assert why(problems=(problem("a.txt"),), retry=True) == {"retried": 1}
+
+
+@given(st.integers(0, 2**40), st.integers(0, 300))
+def test_the_pieces_of_a_file_are_each_of_its_sources_once(size, count):
+    found = Found("groot.jsonl", size, 1)
+    tasks = make_plan(Path("/nowhere"), [found], {}, {}, NOW).tasks
+    assert len(tasks) == tasks[0].pieces
+    assert sorted(source for task in tasks for source in task.share_of(iter(range(count)))) == list(range(count))
+
+
+@given(st.integers(2, 8), st.data())
+def test_only_the_missing_and_the_failed_pieces_of_a_known_file_are_worked_on(pieces, data):
+    found = Found("groot.jsonl", 1, 1)
+    some = st.sets(st.integers(0, pieces - 1))
+    present, failed, retry = data.draw(some), data.draw(some), data.draw(st.booleans())
+    known = [
+        receipt(found, piece=piece, pieces=pieces, problems=(problem("x"),) if piece in failed else ())
+        for piece in present
+    ]
+    plan = make_plan(Path("/nowhere"), [found], {}, {found.path: known} if known else {}, NOW, retry=retry)
+    if known:
+        wanted = set(range(pieces)) - present | (present & failed if retry else set())
+        assert {task.piece for task in plan.tasks} == wanted
+        assert {task.pieces for task in plan.tasks} <= {pieces}
+        assert plan.unchanged == (not wanted)
+    assert plan.why.total() + plan.unchanged == 1
 
 
 def test_a_cause_is_blamed_after_two_deaths_over_it():

@@ -137,7 +137,7 @@ def test_other_settings_redo_the_work(corpus, tmp_path):
 
     run(corpus, tmp_path / "out")
     summary = run(corpus, tmp_path / "out", settings=Settings(seconds_per_source=61.0))
-    assert dict(summary.why) == {"outdated": 7}
+    assert dict(summary.why) == {"other_settings": 7}
     assert summary.articles == 9
 
 

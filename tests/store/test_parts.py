@@ -6,10 +6,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.record import Record
-from pipeline.store import parts
+from pipeline.store import tidy as tidying
 from pipeline.store.layout import Outputs
-from pipeline.store.parts import PartWriter, Receipt, latest, read_parts, tidy
+from pipeline.store.parts import PartWriter, read_parts
+from pipeline.store.receipts import Receipt, latest
 from pipeline.store.schema import record_row
+from pipeline.store.tidy import tidy
 
 
 @pytest.fixture
@@ -52,44 +54,45 @@ def test_what_is_not_committed_leaves_nothing(outputs):
 def test_the_receipt_of_the_latest_run_is_right(outputs):
     write(outputs, "aaa", 2, a=1)
     write(outputs, "zzz", 1, a=3, b=1)
-    assert {path: r.run for path, (_, r) in latest(read_parts(outputs)).items()} == {"a": 2, "b": 1}
+    right = latest(receipt for part in read_parts(outputs) for receipt in part.receipts)
+    assert {path: [r.run for r in pieces] for path, pieces in right.items()} == {"a": [2], "b": [1]}
 
 
 def test_tidying_drops_what_was_replaced_and_what_is_gone(outputs):
     write(outputs, "one", 1, a=2, b=3, c=1)
     write(outputs, "two", 2, b=1)
-    tidy(outputs, gone=frozenset({"c"}))
+    tidy(outputs, read_parts(outputs), frozenset({"c"}))
     assert texts(outputs) == {"a#0": "one 0", "a#1": "one 1", "b#0": "two 0"}
 
 
 def test_a_part_of_which_nothing_stays_is_removed(outputs):
     write(outputs, "one", 1, a=2)
     write(outputs, "two", 2, a=1)
-    tidy(outputs)
+    tidy(outputs, read_parts(outputs))
     assert [part.file.name for part in read_parts(outputs)] == ["part-two.parquet"]
 
 
 def test_small_parts_are_merged_once_they_make_a_good_one(outputs, monkeypatch):
-    monkeypatch.setattr(parts, "MERGED_ROWS", 10)
+    monkeypatch.setattr(tidying, "MERGED_ROWS", 10)
     for day in range(7):
         write(outputs, f"day{day}", day, **{f"d{day}": 2})
     before = texts(outputs)
-    tidy(outputs)
+    tidy(outputs, read_parts(outputs))
     assert texts(outputs) == before
     assert sorted(part.rows for part in read_parts(outputs)) == [2, 2, 10]
 
 
 def test_a_merge_that_was_cut_off_leaves_no_row_twice(outputs, monkeypatch):
     """Killed after the merged part appeared and before its pieces went."""
-    monkeypatch.setattr(parts, "MERGED_ROWS", 4)
+    monkeypatch.setattr(tidying, "MERGED_ROWS", 4)
     write(outputs, "one", 1, a=2)
     write(outputs, "two", 1, b=2)
     pieces = {file.name: file.read_bytes() for file in outputs.records.iterdir()}
     before = texts(outputs)
-    tidy(outputs)
+    tidy(outputs, read_parts(outputs))
     for name, content in pieces.items():
         (outputs.records / name).write_bytes(content)
-    tidy(outputs)
+    tidy(outputs, read_parts(outputs))
     assert texts(outputs) == before
 
 
@@ -105,5 +108,5 @@ def test_reading_removes_nothing_and_tidying_removes_junk(outputs):
     junk.write_bytes(b"PAR1 and no more")
     read_parts(outputs)
     assert junk.exists()
-    tidy(outputs)
+    tidy(outputs, read_parts(outputs))
     assert [file.name for file in outputs.records.iterdir()] == ["part-one.parquet"]
