@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal, TypeVar
 
-from pipeline.ingest import Found
+from pipeline.ingest import Found, ran_out
 from pipeline.record import Problem, Statement
 from pipeline.store.receipts import Receipt
 
@@ -129,17 +129,24 @@ def make_plan(
         if reason:
             why[reason] += 1
             tasks += [Task(one, stated, piece, pieces) for piece in pending]
-    gone = frozenset(receipts).difference(one.path for one in found)
-    return Plan(tuple(tasks), why, len(found) - why.total(), gone)
+    return Plan(tuple(tasks), why, len(found) - why.total(), _gone(receipts, {one.path for one in found}))
 
 
 def file_digest(file: Path) -> str | None:
-    """SHA-256 of a file's bytes; None where it cannot be read."""
+    """SHA-256 of a file's bytes; None where it cannot be read. Raises OSError where the machine has run out."""
     try:
         with file.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
+    except OSError as error:
+        if ran_out(error):
+            raise
         return None
+
+
+def _gone(known: Iterable[str], present: set[str]) -> frozenset[str]:
+    """Known paths that are there no more. What lies below a folder that cannot be listed now may still be there."""
+    missing = set(known) - present
+    return frozenset(path for path in missing if present.isdisjoint(map(str, PurePosixPath(path).parents)))
 
 
 def _pending(

@@ -115,7 +115,7 @@ def _plan(job: Job, receipts: dict[str, list[Receipt]], retry: bool) -> Plan:
 
 @contextmanager
 def _writing_to(folder: Outputs, corpus: Path) -> Iterator[None]:
-    """Hold the outputs alone, with an empty work folder; whatever the disk refuses becomes a RunRefused."""
+    """Hold the outputs alone, with an empty work folder; whatever the machine refuses becomes a RunRefused."""
     if not corpus.exists():
         raise RunRefused(f"There is no corpus at {corpus}.")
     if corpus.resolve() in (folder.root.resolve(), *folder.root.resolve().parents):
@@ -133,9 +133,10 @@ def _writing_to(folder: Outputs, corpus: Path) -> Iterator[None]:
     except Timeout as error:
         raise RunRefused(f"Another run is writing to {folder.root}; wait until it has ended.") from error
     except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
         raise RunRefused(
-            f"{folder.root} cannot be written: {error.strerror or error}. What stands there already is sound; "
-            "the next run goes on from it."
+            f"The run into {folder.root} stopped: {error.strerror or error}{where}. What stands there is sound; the "
+            "next run goes on from it."
         ) from error
 
 

@@ -15,7 +15,7 @@ from pipeline.clean import clean
 from pipeline.clean.duplicates import signature
 from pipeline.extract.article import extract_all
 from pipeline.extract.model import Model, load_model
-from pipeline.ingest import read_sources
+from pipeline.ingest import ran_out, read_sources
 from pipeline.record import MENTION_KINDS, Article, Problem, Record, Source, Stage, Unusable
 from pipeline.settings import Settings
 from pipeline.store.layout import Outputs
@@ -241,6 +241,9 @@ class _Work:
 
 
 def _problem(doc_id: str, stage: Stage, error: Exception) -> Problem:
+    """What went wrong with a source, as a row of `errors`. Raises the error where it is the machine's."""
+    if ran_out(error):
+        raise error
     if isinstance(error, Unusable):
         outcome, reason, message = error.outcome, error.reason, str(error)
     else:

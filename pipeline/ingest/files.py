@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +27,7 @@ _TEMPORARY_SUFFIXES = (
     ".lock",
 )
 _TEMPORARY_PREFIXES = (".", "~$", "._")
+_RAN_OUT = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT, errno.ENOMEM})
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -56,7 +57,10 @@ def walk(corpus: Path) -> Iterator[Found]:
 
 
 def open_inside(corpus: Path, path: str) -> BinaryIO:
-    """Open a regular file below the corpus. Raises Unusable where it is missing, locked, outside or no file."""
+    """Open a regular file below the corpus.
+
+    Raises Unusable where it is missing, locked, outside or no file, and OSError where the machine has run out.
+    """
     base = (corpus.parent if corpus.is_file() else corpus).resolve()
     full = base / path
     try:
@@ -71,6 +75,8 @@ def open_inside(corpus: Path, path: str) -> BinaryIO:
     except PermissionError:
         raise Unusable("no_permission", f"{path}: no permission to read it") from None
     except OSError as error:
+        if ran_out(error):
+            raise
         raise Unusable("unreadable", f"{path}: cannot be opened ({error.strerror})") from None
     stream = os.fdopen(descriptor, "rb")
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -81,6 +87,11 @@ def open_inside(corpus: Path, path: str) -> BinaryIO:
     return stream
 
 
+def ran_out(error: BaseException) -> bool:
+    """Whether the machine has run out of something (open files, disk, memory), for which no source is to blame."""
+    return isinstance(error, OSError) and error.errno in _RAN_OUT
+
+
 def is_temporary(name: str) -> bool:
     """Whether a file name is hidden, or one that programs leave behind while they work."""
     lower = name.lower()
@@ -89,28 +100,33 @@ def is_temporary(name: str) -> bool:
 
 def _walk_folder(folder: Path, prefix: str, base: Path) -> Iterator[Found]:
     try:
-        names = sorted((entry.name for entry in folder.iterdir()), key=partial(_sort_key, folder))
-    except OSError:
+        with os.scandir(folder) as entries:
+            in_order = sorted(entries, key=_sort_key)
+    except OSError as error:
+        if ran_out(error):
+            raise
         yield Found(prefix.rstrip("/"), 0, 0)
         return
-    for name in names:
-        if is_temporary(name) or (not prefix and name == MANIFEST):
+    for entry in in_order:
+        if is_temporary(entry.name) or (not prefix and entry.name == MANIFEST):
             continue
-        entry, relative = folder / name, prefix + _printable(name)
-        if not entry.is_dir():
-            yield _found(entry, relative)
-        elif not entry.is_symlink():
-            yield from _walk_folder(entry, relative + "/", base)
-        elif not entry.resolve().is_relative_to(base):
+        relative = prefix + _printable(entry.name)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk_folder(folder / entry.name, relative + "/", base)
+        elif not (entry.is_symlink() and _is_folder_inside(folder / entry.name, base)):
             yield _found(entry, relative)
 
 
-def _sort_key(folder: Path, name: str) -> str:
+def _is_folder_inside(link: Path, base: Path) -> bool:
+    return link.is_dir() and link.resolve().is_relative_to(base)
+
+
+def _sort_key(entry: os.DirEntry[str]) -> str:
     """Names in the order of their full relative paths: a folder sorts as its name and a slash."""
-    return name + "/" if (folder / name).is_dir() and not (folder / name).is_symlink() else name
+    return entry.name + "/" if entry.is_dir(follow_symlinks=False) else entry.name
 
 
-def _found(file: Path, relative: str) -> Found:
+def _found(file: Path | os.DirEntry[str], relative: str) -> Found:
     try:
         status = file.stat()
     except OSError:

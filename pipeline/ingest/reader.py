@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from pipeline.ingest.files import open_inside
+from pipeline.ingest.files import open_inside, ran_out
 from pipeline.ingest.raw import HEAD_BYTES, NOTHING, Budget, Raw, Reader
 from pipeline.ingest.sniff import kind_of
 from pipeline.record import Problem, Source, Statement, Unusable
@@ -43,7 +43,9 @@ _READERS = {
 def read_sources(
     corpus: Path, path: str, settings: Settings, manifest: Statement = NOTHING
 ) -> Iterator[Source | Problem]:
-    """The sources in one file below the corpus, lazily; what cannot be read is a Problem, never an exception.
+    """The sources in one file below the corpus, lazily; what cannot be read is a Problem, not an exception.
+
+    Raises OSError only where the machine has run out of open files, disk or memory.
 
     `path` is relative to the corpus (its own name where the corpus is a single file); `manifest` is what the owner
     states about this file.
@@ -80,6 +82,8 @@ def _read(raw: Raw, settings: Settings) -> Iterator[Source | Problem]:
     except ModuleNotFoundError as error:
         yield raw.problem("missing_extra", f"{raw.doc_id}: {error}")
     except Exception as error:  # a foreign reader may fail in any way on hostile bytes
+        if ran_out(error):
+            raise
         yield raw.problem("unreadable", f"{raw.doc_id}: {type(error).__name__}: {error}"[:500])
 
 

@@ -30,17 +30,20 @@ def derive_tables(outputs: Outputs, parts: Sequence[Part], originals: Originals)
     """Write the flat tables from the parts; False where they match the parts already.
 
     Every table is complete in the work folder before the first takes its place, so that readers find tables of one
-    state (`load` checks that it has).
+    state (`load` checks that it has). Raises OSError where the disk does not take them.
     """
     state = _state(parts)
     if outputs.descriptor.exists() and all(_state_of(outputs.table(name)) == state for name in TABLES):
         return False
-    with duckdb.connect() as database:
-        database.execute(f"SET memory_limit = '{_SORT_MEMORY}'; SET temp_directory = '{_quoted(outputs.work)}'")
-        _register_records(database, parts)
-        database.register("duplicates", _duplicates(database, originals))
-        for name in (*MENTION_KINDS, "documents"):
-            _write(outputs, name, _stream(database, name), state)
+    try:
+        with duckdb.connect() as database:
+            database.execute(f"SET memory_limit = '{_SORT_MEMORY}'; SET temp_directory = '{_quoted(outputs.work)}'")
+            _register_records(database, parts)
+            database.register("duplicates", _duplicates(database, originals))
+            for name in (*MENTION_KINDS, "documents"):
+                _write(outputs, name, _stream(database, name), state)
+    except duckdb.Error as error:
+        raise OSError(f"the tables cannot be sorted ({error})") from error
     _write(outputs, "errors", [_errors(parts)], state)
     put_in_place(write_datapackage(outputs.work), outputs.descriptor)
     for name in TABLES:
