@@ -33,8 +33,10 @@ class Browser:
     def open(self, page: Path, place: str = "") -> None:
         """Load a page, at a place in it (`view=charts`)."""
         self._driver.get("about:blank")
+        self._park()
         self._driver.get(f"{page.as_uri()}#{place}")
         self.wait("return document.documentElement.dataset.ready === 'yes'")
+        self._rest()
 
     def go(self, place: str) -> None:
         """Go to another place in the page."""
@@ -42,8 +44,19 @@ class Browser:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the page shows the place that its address names."""
+        """Wait until the page shows the place that its address names, at rest."""
         self.wait("return byId('view').dataset.shown === location.hash")
+        self._rest()
+
+    def _rest(self) -> None:
+        """Wait until the events of scrolling and of sizes, which come with the next frame, have come."""
+        frames = "requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(arguments[0])))"
+        self._driver.execute_async_script(frames)
+
+    def _park(self) -> None:
+        """Leave the pointer where nothing reacts to it, for a page that moves beneath it would."""
+        corner = {"type": "mouseMoved", "x": 0, "y": 0}
+        self._driver.execute_cdp_cmd("Input.dispatchMouseEvent", corner)
 
     def wait(self, script: str) -> None:
         """Wait until a script returns true."""
@@ -62,9 +75,14 @@ class Browser:
         return self._driver.find_element(By.CSS_SELECTOR, selector)
 
     def click(self, selector: str) -> None:
-        """Click, and wait until the page has followed."""
-        self.run("arguments[0].scrollIntoView({block: 'center'})", self.one(selector))
-        self.one(selector).click()
+        """Click, and wait until the page has followed; a link within it as far as its address."""
+        element = self.one(selector)
+        self.run("arguments[0].scrollIntoView({block: 'center'})", element)
+        self._rest()
+        target = element.get_attribute("href")
+        element.click()
+        if target:
+            self.wait(f"return location.href === {json.dumps(target)}")
         self.settle()
 
     def texts(self, selector: str) -> list[str]:

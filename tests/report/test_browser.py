@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.record import City, Date, Figure, Organisation, Person, Problem, Quote
 from pipeline.report import write_report
+from pipeline.report.page import _fitting_page
 from tests.report.outputs import record, write_outputs
 
 pytest.importorskip("selenium")
@@ -90,6 +91,14 @@ def titles(browser: Browser) -> list[str]:
     return browser.texts(".list .title")
 
 
+def drawn(browser: Browser) -> None:
+    """Every chart of the page, if it has any, is drawn to the width that it has."""
+    browser.wait(
+        "return [...document.querySelectorAll('.graphic')].every("
+        "(node) => !node.clientWidth || Math.abs(node.drawnAt - node.clientWidth) < 2)"
+    )
+
+
 def test_list_sorts_by_its_headings(browser: Browser) -> None:
     assert titles(browser)[0].startswith("Haven Zuidkade")
     browser.click("[data-sort=title]")
@@ -113,7 +122,9 @@ def test_list_is_paged(browser: Browser) -> None:
 )
 def test_search(browser: Browser, typed: str, found: int) -> None:
     browser.one("#q").send_keys(typed)
-    browser.wait(f"return byId('count').textContent.startsWith('{found} of 64')")
+    browser.wait("return readState().q === byId('q').value")
+    browser.settle()
+    assert browser.one("#count").text == f"{found} of 64 articles"
     assert len(titles(browser)) == found
 
 
@@ -199,20 +210,33 @@ def test_hostile_article_is_text(browser: Browser) -> None:
     assert browser.run("return document.title") != "broken"
 
 
+def test_dutch_page_gives_reasons_in_dutch(window: Browser, page: Path) -> None:
+    dutch = page.parent / "nl.html"
+    dutch.write_text(_fitting_page(page.parent, "nl"), encoding="utf-8")
+    window.open(dutch, "view=problems")
+    cells = window.texts(".simple td")
+    assert "onleesbaar" in cells
+    assert "geen tekst erin" in cells
+    assert not {"unreadable", "empty", "failed", "clean"} & set(cells)
+    assert window.complaints() == []
+
+
 def test_charts_answer_and_lead_to_articles(browser: Browser) -> None:
     browser.click("#tab-charts")
-    browser.wait("return document.querySelectorAll('.graphic:not(:empty)').length >= 9")
+    drawn(browser)
     assert "gemeente Vlissingen" in browser.one("#chart-organisations").text
     assert browser.all("#chart-map circle")
     assert browser.all("#chart-money circle")
     assert browser.all("#chart-network path")
     browser.click("#chart-map [data-region=europe]")
-    browser.wait("return document.querySelector('#chart-map circle') !== null")
+    drawn(browser)
+    assert browser.all("#chart-map circle")
     for summary in browser.all("summary"):
         browser.run("arguments[0].click()", summary)
-    assert len(browser.all("figure table")) == len(browser.all("figure details"))
+    tables = "document.querySelectorAll('figure table').length"
+    browser.wait(f"return {tables} === document.querySelectorAll('figure details').length")
     browser.go("view=charts")
-    browser.wait("return document.querySelector('#chart-people .bars a') !== null")
+    drawn(browser)
     browser.click("#chart-people .bars a")
     assert len(titles(browser)) == 2
     assert browser.one("#fact").text.startswith("Person: Noor Bakels")
@@ -222,7 +246,7 @@ def test_charts_answer_and_lead_to_articles(browser: Browser) -> None:
 
 def test_dot_of_money_leads_to_its_mention(browser: Browser) -> None:
     browser.go("view=charts")
-    browser.wait("return document.querySelector('#chart-money a') !== null")
+    drawn(browser)
     browser.go(browser.run("return document.querySelector('#chart-money a').getAttribute('href').slice(1)"))
     assert "€ 3,5 miljoen" in browser.texts("mark.lit")
 
@@ -245,6 +269,7 @@ def test_back_returns_to_the_list(browser: Browser) -> None:
     browser.click(".list .title")
     browser.run("history.back()")
     browser.wait("return document.querySelector('.list') !== null")
+    browser.settle()
     assert titles(browser) == ["Eén nieuwe brug"]
 
 
@@ -252,13 +277,14 @@ def test_back_returns_to_the_list(browser: Browser) -> None:
 def test_nothing_is_wider_than_a_telephone(browser: Browser, place: str) -> None:
     browser.size(360, 740)
     browser.go(place)
-    browser.run("return new Promise((done) => setTimeout(done, 200))")
+    drawn(browser)
     assert browser.run("return document.documentElement.scrollWidth") <= 360
 
 
 def test_everything_that_can_be_clicked_has_a_name(browser: Browser) -> None:
     for place in ("", "view=charts", "view=problems", "open=haven.txt"):
         browser.go(place)
+        drawn(browser)
         nameless = browser.run(
             "return [...document.querySelectorAll('a, button, input, select')].filter((node) =>"
             " !node.hidden && !(node.textContent.trim() || node.ariaLabel || node.labels?.length)).length"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import datetime as dt
 import gzip
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 from lxml import html
 
+import pipeline
 from pipeline.record import City, Figure, Organisation, Person, Problem, Quote
 from pipeline.report import write_report
 from pipeline.report.page import _fitting_page
@@ -24,6 +26,7 @@ from tests.report.outputs import record, write_outputs
 
 TEXT = "Alde Feanen krijgt 40 bomen\n\nWethouder Joop Staal van Oss: 'Elke boom telt.'"
 ASSETS = files("pipeline.report") / "assets"
+PACKAGE = Path(pipeline.__file__).parent
 
 
 def tree_of(page: Path) -> Any:
@@ -203,6 +206,25 @@ def test_both_languages_have_every_word_that_the_page_uses() -> None:
         words = words_in(language)
         assert used <= set(words)
         assert all(words.values())
+
+
+def reasons_in(source: str) -> set[str]:
+    """The fixed words that a module gives as the reason of a problem."""
+    found: set[str] = set()
+    for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        given = call.args[:1] if name in ("Unusable", "problem") else []
+        given += [keyword.value for keyword in call.keywords if keyword.arg == "reason"]
+        found |= {node.value for node in given if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return found
+
+
+def test_every_reason_has_its_words() -> None:
+    modules = [file for room in ("ingest", "clean", "batch") for file in (PACKAGE / room).rglob("*.py")]
+    reasons = set().union(*(reasons_in(file.read_text(encoding="utf-8")) for file in modules))
+    assert {"not_dutch", "unreadable", "broken_line", "changed"} <= reasons
+    for language in LANGUAGES:
+        assert {f"reason_{reason}" for reason in reasons | {"error", "crash", "timeout"}} <= set(words_in(language))
 
 
 def test_translations_keep_their_placeholders() -> None:

@@ -240,10 +240,12 @@ async function showArticle(state, articles) {
     ),
   );
   steppable(view);
+  // Where the pointer is on no mention, the one with the focus stays lit: a page that scrolls moves under the pointer.
   for (const type of ["pointerover", "focusin"]) {
-    view.addEventListener(type, (event) =>
-      lightUp(view, event.target.closest?.("[data-mentions]")?.dataset.mentions.split(" ") ?? []),
-    );
+    view.addEventListener(type, (event) => {
+      const node = event.target.closest?.("[data-mentions]") ?? document.activeElement?.closest("[data-mentions]");
+      lightUp(view, node?.dataset.mentions.split(" ") ?? []);
+    });
   }
   return view;
 }

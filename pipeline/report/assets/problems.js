@@ -11,7 +11,7 @@ function showProblems() {
     el("h2", {}, word("most_problems")),
     simpleTable(
       ["stage", "outcome", "reason", "how_many"],
-      counts.map(([stage, outcome, reason, count]) => [word(stage), word(outcome), said(reason.replaceAll("_", " ")), number(count)]),
+      counts.map(([stage, outcome, reason, count]) => [word(stage), word(outcome), reasonWords(reason), number(count)]),
     ),
     el("h2", {}, word("each_problem")),
     rows.length < all &&
@@ -22,12 +22,14 @@ function showProblems() {
         said(row.doc_id),
         word(row.stage),
         word(row.outcome),
-        said(row.reason.replaceAll("_", " ")),
-        said(row.message),
+        reasonWords(row.reason),
+        el("span", { lang: "en" }, said(row.message)),
       ]),
     ),
   );
 }
+
+const reasonWords = (reason) => data.words[`reason_${reason}`] ?? said(reason.replaceAll("_", " "));
 
 const simpleTable = (heads, rows) =>
   el(
