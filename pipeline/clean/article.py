@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import re
 
-from pipeline.clean.days import day_in_dateline, day_in_line, day_in_name, read_day, tells_change
+from pipeline.clean.days import day_amid, day_in_dateline, day_in_line, day_in_name, read_day, tells_change
 from pipeline.clean.draft import Draft
 from pipeline.clean.encoding import normalise, one_line
 from pipeline.clean.language import text_language
@@ -21,6 +21,7 @@ from pipeline.settings import Settings
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*")
 _MOSTLY = 1.5  # times as many words in another language: the Dutch is what stands around the article
 _OPENING = 6  # paragraphs among which a dateline is looked for
+_A_PARAGRAPH = 80  # characters of the shortest one that opens with a dateline below the first two
 
 
 def clean(source: Source, settings: Settings) -> Article:
@@ -97,11 +98,13 @@ def _published(source: Source, draft: Draft, found: Selection) -> tuple[dt.date 
         if day := read_day(statement):
             return day, origin
     lines = sorted(found.day_lines, key=tells_change)  # a later change only where nothing else is said
-    opening = found.paragraphs[:_OPENING]
+    # A short line further on is a fact, such as the day to which an invitation invites.
+    opening = [text for at, text in enumerate(found.paragraphs[:_OPENING]) if at < 2 or len(text) >= _A_PARAGRAPH]
     for day in (
         *map(day_in_dateline, opening),
         *map(day_in_line, lines),
         *map(day_in_dateline, lines),
+        *map(day_amid, found.day_lines),
     ):
         if day:
             return day, "text"

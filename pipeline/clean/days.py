@@ -101,6 +101,12 @@ def day_in_dateline(paragraph: str) -> dt.date | None:
     return _built(match) if match else None
 
 
+def day_amid(line: str) -> dt.date | None:
+    """The day in a short line above a text, whatever else stands there: `10/04/2018 Communicatie`."""
+    match = _patterns()["any"].search(line[:_LONGEST_DAY_LINE])
+    return _built(match) if match else None
+
+
 def day_in_name(path: str) -> dt.date | None:
     """The day in a file name: `2021-02-12-titel.html`, `persbericht_20210212.txt`, `12-02-2021.pdf`."""
     name = PurePosixPath(path.split("#", 1)[0]).stem.replace("_", "-")

@@ -16,18 +16,26 @@ _SURE_NAMES = re.compile(
     r"sr-only|screen-reader-text|visuallyhidden|visually-hidden|figcaption|wp-caption-text|fotocredit|photocredit|"
     r"tagcloud|taglist|cta\d?|calltoaction|call-to-action|donate|donation|doneer|more-news|meer-nieuws|feedback|"
     r"readspeaker|language-switcher|topbar|masthead|offcanvas|drawer|toc|readmore|read-more|author-box|bijschrift|"
-    r"onderschrift|widget-area|gallery|galerij|slideshow|fotoalbum|alert|alertbar|notification|img-caption|image-caption)(?:$|[\s_-])|(?:^|\s)(?:hidden|invisible)(?:$|\s)",
+    r"onderschrift|widget-area|gallery|galerij|slideshow|fotoalbum|alert|alertbar|notification|img-caption|image-caption|video|player|podcast)(?:$|[\s_-])|(?:^|\s)(?:hidden|invisible)(?:$|\s)",
     re.I,
 )
 _WEAK_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:deel|aside|banner|ads?|promo|search|zoeken|zoek|credits?|copyright|tags|toolbar|toolbox|tools|widget|"
+    r"(?:^|[\s_-])(?:deel|aside|ads?|search|zoeken|zoek|credits?|copyright|tags|toolbar|toolbox|tools|widget|"
     r"teasers?|carousel|swiper|slider|recent|latest|populair|popular|rating|print|languages|overlay|byline|postmeta|meta|"
     r"metadata|caption|header|article-info|post-info)(?:$|[\s_-])",
     re.I,
 )
+# Calls to do something; the picture at the head of a page goes by the same names where it holds the title.
+_CALLS = re.compile(r"(?:^|[\s_-])(?:banner|promo)(?:$|[\s_-])", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_UNFOLDS = re.compile(r"accord[ei]on|collaps|uitklap|harmonica|expand|\bfaq|toggle-?content|tab-?pane", re.I)
-_NEVER_UNFOLDS = re.compile(r"nav|menu|cookie|search|zoek|consent|login|share|language|header|footer", re.I)
+_UNFOLDS = re.compile(
+    r"accord[ei]on|collaps|uitklap|harmonica|expand|\bfaq|toggle-?(?:content|header|title|item)|tab-?pane", re.I
+)
+_NEVER_UNFOLDS = re.compile(
+    r"nav|menu|cookie|search|zoek|consent|login|share|language|(?<!toggle-)(?<!accordion-)header|footer", re.I
+)
+_PICTURE = re.compile(r"(?:^|[\s_-])(?:beeld|fotos?|photos?|images?|img|picture|afbeelding|figure)(?:$|[\s_-])", re.I)
+_MORE_THAN_PICTURE = re.compile(r"te[kx]st|content|intro|lead|hero|header|card|teaser|body|article", re.I)
 _APART_ROLES = frozenset(
     {"navigation", "banner", "search", "complementary", "contentinfo", "dialog", "menu", "toolbar"}
 )
@@ -68,6 +76,12 @@ def unfolds(element: Any) -> bool:
     return _UNFOLDS.search(names) is not None and _NEVER_UNFOLDS.search(names) is None
 
 
+def holds_picture(element: Any) -> bool:
+    """Whether an element is there for a picture, by its names: what is written in it is a caption."""
+    names = element.get("class", "")
+    return _PICTURE.search(names) is not None and _MORE_THAN_PICTURE.search(names) is None
+
+
 def mark_of(element: Any, tag: str, number: int) -> Mark | None:
     """The mark of an element that looks like page furniture, by its tag, its role or its names."""
     if tag == "footer" and element.getparent() is not None and element.getparent().tag == "blockquote":
@@ -89,7 +103,9 @@ def mark_of(element: Any, tag: str, number: int) -> Mark | None:
         return None
     if _SURE_NAMES.search(names):
         return Mark(number, names, True)
-    if _WEAK_NAMES.search(names) and not _holds_title(element):
+    if _CALLS.search(names) and not _holds_title(element):
+        return Mark(number, names, True)
+    if _WEAK_NAMES.search(names) and not _holds_title(element) and not unfolds(element):
         return Mark(number, " ".join(name for name in names.split() if not any(map(str.isdigit, name))), False)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.clean.draft import Block, Draft
 from pipeline.clean.encoding import normalise
@@ -18,7 +19,7 @@ _MUCH_MORE = 2.0  # times as much text in a script as in the page: the page show
 def read_html(page: str, source: Source, settings: Settings) -> Draft:
     """The article in a page, or all of a piece of HTML (an entry of a feed, a mail). Raises Unusable."""
     from pipeline.clean.page import article_of_page
-    from pipeline.clean.page_data import read_page_data
+    from pipeline.clean.page_data import pieces_of_title, read_page_data
     from pipeline.clean.page_script import articles_in_scripts
 
     root = parse(normalise(page))
@@ -27,6 +28,7 @@ def read_html(page: str, source: Source, settings: Settings) -> Draft:
         return Draft(_plain(blocks))
     data = read_page_data(root)
     draft = article_of_page(blocks, data)
+    draft = replace(draft, day_lines=(*draft.day_lines, *pieces_of_title(root)))
     shown = _length(draft.blocks)
     if shown < _ENOUGH_TEXT:
         # A page that is built by JavaScript has its article in its data.

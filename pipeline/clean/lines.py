@@ -24,6 +24,7 @@ _NETWORKS = frozenset(
 )
 _LITTLE = frozenset({"en", "of", "de", "het", "een", "op", "via", "in", "x", "nl", "fr", "fy"})
 _ENDS_SENTENCE = re.compile(r"[.!?…]['\"”’»)\]]*$")
+_FULL_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?][”’\"']? [A-ZÀ-Ý]")
 _BREADCRUMB = re.compile(r"\s(?:>|›|»|→|/|\||\|·|•)\s")
 _CONTACT = re.compile(
     r"@[\w-]+\.\w|(?:\+31|\+32|\b0\d{1,3})[\s()/.–-]*(?:\d[\s.–-]*){6,9}\b|\b(?:tel|telefoon|mobiel|e-?mail|t|m|e)\s?[:.]|"
@@ -34,7 +35,8 @@ _TRAILER = re.compile(
     r"(?:het|dit) (?:bericht|artikel) .{3,200}(?:verscheen eerst|is (?:eerst|als eerste) verschenen) op|"
     r"dit is een origineel (?:pers)?bericht van|(?:the post|this article) .{3,200}(?:appeared first|first appeared) on|"
     r"(?:u|je) ontvangt deze (?:e-?mail|mail|nieuwsbrief|berichten)|(?:this|the) (?:email|e-mail|newsletter) was sent|"
-    r"(?:voor )?de inhoud van dit (?:pers)?bericht .{0,60}(?:verantwoordelijk|afzender)|we and our \d* ?partners",
+    r"(?:voor )?de inhoud van dit (?:pers)?bericht .{0,60}(?:verantwoordelijk|afzender)|"
+    r"de afzender is (?:zelf )?verantwoordelijk|we and our \d* ?partners",
     re.I,
 )
 _FILE = re.compile(
@@ -45,7 +47,8 @@ _FILE = re.compile(
 _PICTURE_CREDIT = re.compile(
     r"\((?:archief(?:beeld|foto)s?|stock(?:foto|beeld)|persfoto|illustratiebeeld|themabeeld)\b[^()]{0,60}\)\.?$|"
     r"\((?:foto|beeld|fotografie|illustratie|foto's|bron foto|©)\b[^()]{0,60}\)?\.?$|"
-    r"[.,|–-] (?:foto|beeld|fotografie|illustratie)\s?: ?[^.:]{2,50}\.?$",
+    r"[.,|–-] (?:foto|beeld|fotografie|illustratie)\s?: ?[^.:]{2,50}\.?$|"
+    r"\w[.,]? [-–] copyright [^.:]{2,50}$|\w[.,]? (?:©|\(c\)) ?[A-ZÀ-Ý][^.:©]{1,50}$|^\[(?:foto|beeld|video)\b.*\]$",
     re.I,
 )
 # A banner speaks to the reader about this site; an article about cookies or newsletters does not.
@@ -57,6 +60,17 @@ _BANNER = re.compile(
     r"\bontvang\b.*\b(?:je|jouw|uw) (?:mailbox|inbox|e-mail)\b",
     re.I,
 )
+_CALL = re.compile(
+    r"(?:nog geen lid|word (?:(?:nu|vandaag|ook|direct) )*(?:lid|donateur|vriend|abonnee)|doneer|steun ons|"
+    r"(?:met|voor) (?:€ ?)?\d+(?: euro)? (?:geef|help|steun) (?:je|u|jij)|ja, ik |(?:vorig|volgend)e?(?: bericht)?: |"
+    r"bekijk: |geplaatst in )|\d\d?:\d\d(?::\d\d)?$",
+    re.I,
+)
+_COMMENTS = re.compile(
+    r"(?:\d+|één|een|geen) (?:reacties?|gedachten?|comments?|responses?) (?:op|over|bij|on|to)\b", re.I
+)
+_OPENS_PART = re.compile(r"^over \w|\bvoor (?:de )?(?:pers|media|redacties?)\s?:?$", re.I)
+_ROW = re.compile(r"\S.{0,60}?(?: [-–+€%\d][\d.,%()]*){2,}")  # of a table of figures, its columns lost
 _LABELLED = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2,14}(?: [^\W\d_]{2,14})?: ?\S")
 _PAGER = re.compile(r"\d+ ?(?:/|van) ?\d+")
 _COUNT = re.compile(r"\s*\(\d+\)$")
@@ -90,21 +104,21 @@ class Line:
 def judge(text: str) -> Line:
     """Look at one line (without icon names, see `without_icons`)."""
     tokens = _TOKEN.findall(text)
-    bare = _COUNT.sub("", text).strip(" :.?!|›>»-–•…").lower()
-    opens_part = _begins_with(bare, "release_parts.txt") or bool(
-        re.match(r"over [A-Z]", text, re.I) and len(tokens) <= 8
-    )
+    bare = _COUNT.sub("", text).strip(" :.?!|›>»-–•…[]").lower()
+    opens_part = _begins_with(bare, "release_parts.txt") or (len(tokens) <= 8 and _OPENS_PART.search(text) is not None)
     furniture = _listed(text.strip().lower(), bare, "furniture_lines.txt") or _TRAILER.match(text) is not None
     furniture = furniture or (len(tokens) <= 12 and _FILE.search(text) is not None)
     furniture = furniture or (len(tokens) <= 70 and _BANNER.search(text) is not None)
     furniture = furniture or (len(tokens) <= 45 and _PICTURE_CREDIT.search(text) is not None)
+    furniture = furniture or (len(tokens) <= 15 and _CALL.match(text) is not None)
     furniture = furniture or _PAGER.fullmatch(bare) is not None
     closes = len(tokens) <= 9 and _listed(text.strip().lower(), bare, "after_end.txt")
+    closes = closes or (len(tokens) <= 40 and _COMMENTS.match(text) is not None)
     ends = _ENDS_SENTENCE.search(text) is not None
     return Line(
         text=text,
         words=len(tokens),
-        is_prose=len(tokens) >= 6 and (ends or len(tokens) >= (10 if text.endswith(":") else 20)),
+        is_prose=len(tokens) >= 6 and (ends or len(tokens) >= _least_words(text)),
         is_furniture=furniture or not any(c.isalnum() for c in text),
         is_navigation=not opens_part and _is_navigation(text, tokens),
         is_day=is_day_line(text),
@@ -112,13 +126,18 @@ def judge(text: str) -> Line:
         closes_article=closes,
         opens_release_part=opens_part and not ends and len(tokens) <= 14,
         is_contact=len(tokens) <= 40 and _CONTACT.search(text) is not None,
-        is_item=_BULLET.match(text) is not None,
+        is_item=_BULLET.match(text) is not None or _ROW.fullmatch(text) is not None,
         is_labelled=len(tokens) <= 25 and _LABELLED.match(text) is not None,
     )
 
 
 LINK = Line("", 0, False, True, False, False, False, False, False, False, False, False)
 """What a short line that is nothing but a link is taken for without a look."""
+
+
+def _least_words(text: str) -> int:
+    """From how many words a line is prose that does not end as a sentence does."""
+    return 10 if text.endswith(":") or _FULL_STOP.search(text) else 20
 
 
 def without_icons(text: str) -> str:

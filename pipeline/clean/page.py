@@ -6,10 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.clean.days import day_amid, day_in_dateline
 from pipeline.clean.draft import Block, Draft
 from pipeline.clean.furniture import Mark
+from pipeline.clean.home import end_of_home, text_holders
 from pipeline.clean.lines import LINK, Line, judge, without_bullet, without_icons
-from pipeline.clean.selection import article_goes_on, best_stretch, count_foreign, is_subhead, opens_contact
+from pipeline.clean.selection import (
+    article_goes_on,
+    best_stretch,
+    count_foreign,
+    find_title,
+    is_address,
+    is_subhead,
+    opens_contact,
+)
 from pipeline.clean.tree import PageBlock
 from pipeline.record import Statement
 
@@ -18,6 +28,13 @@ _FURNITURE, _GONE = -6.0, -5.0
 _BOX = -3.0  # an element set apart by its heading says little about where the article ends
 _CLOSING, _CLOSING_APART = -45.0, -8.0
 _BOX_SHARE = 0.3  # of the prose of a page that an element may hold which its heading sets apart
+_AMONG, _AMONG_PROSE = 2.0, 7.0  # for what stands among the paragraphs of a text, and for another paragraph
+_SHORT_LINE = 8  # words
+_LISTED = 1.0  # at least, for a link in a list of the text
+_PRESS = re.compile(
+    r"(?:pers|media)[ -]?(?:contact|voorlicht|woordvoer)|(?:contact|informatie|vragen) voor (?:de )?(?:pers|media)",
+    re.I,
+)
 _TITLE_BELOW = 12  # blocks below the first of the article among which its title may still come
 _SITE_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::?|-{1,2})\s+")
 
@@ -25,7 +42,11 @@ _SITE_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::?|-{1,2})\s+")
 def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     """The blocks of the article, its title apart, with what the page states."""
     texts = [without_icons(block.text) for block in blocks]
-    lines = [LINK if _is_bare_link(block) else judge(text) for block, text in zip(blocks, texts, strict=True)]
+    listed = _listed_links(blocks)
+    lines = [
+        LINK if at not in listed and _is_bare_link(block) else judge(text)
+        for at, (block, text) in enumerate(zip(blocks, texts, strict=True))
+    ]
     furniture = _furniture(blocks, lines)
     boxed = _boxed(blocks, lines)
     apart = [
@@ -33,20 +54,74 @@ def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
         for at, block in enumerate(blocks)
     ]
     weights = _weights(blocks, lines, apart, _key(stated.title or ""))
+    for at in listed:
+        weights[at] = max(weights[at], _LISTED)
     start, end = best_stretch(weights)
     title_at = _title(blocks, lines, start, end, stated.title)
+    if title_at is None:
+        title_at = find_title(lines, start, end)
+    home = end_of_home(blocks, lines, start if title_at is None else title_at, end)
+    if home < end:
+        start, end = best_stretch(weights[:home])
     first = start if title_at is None or title_at >= end else title_at + 1
+    above = range(first, next((at for at in range(first, end) if lines[at].is_prose), first))
     kept = [
         Block(texts[at] if block.kind == "row" else without_bullet(texts[at]), block.kind)
         for at, block in enumerate(blocks[first:end], start=first)
-        if not apart[at] and _stays(block, lines, at, start, weights[at])
+        if not apart[at] and (at in listed or _stays(block, lines, at, start, weights[at]))
+        if not (at in above and _tells_day(lines[at]))
     ]
-    days = tuple(line.text for line in lines[max(0, start - 20) : end + 8] if line.is_day)
+    kept += _press_contact(blocks, lines, end, kept)
+    near = range(max(0, start - 20), min(end + 8, len(lines)))
+    days = [lines[at].text for at in near if lines[at].is_day and (at < start or blocks[at].kind != "item")]
+    days += [texts[at] for at in near if at < start and lines[at].words <= _SHORT_LINE and day_in_dateline(texts[at])]
+    days += [texts[at] for at in above if lines[at].words <= _SHORT_LINE and day_amid(texts[at])]
     title = texts[title_at] if title_at is not None else _without_site(stated.title)
     statement = Statement(published=stated.published, publisher=stated.publisher, url=stated.url, title=title)
     return Draft(
-        tuple(_without_loose_end(kept)), statement, is_article=True, day_lines=days, foreign_words=count_foreign(lines)
+        tuple(_without_loose_end(kept)),
+        statement,
+        is_article=True,
+        day_lines=tuple(days),
+        foreign_words=count_foreign(lines),
     )
+
+
+def _listed_links(blocks: Sequence[PageBlock]) -> frozenset[int]:
+    """The items that are nothing but links and belong to the text: `De eerste klanten zijn:` stands above them."""
+    found: list[int] = []
+    is_open = False
+    for at, block in enumerate(blocks):
+        if block.kind == "item" and is_open:
+            found.append(at)
+        elif block.kind != "item":
+            is_open = (
+                block.text.endswith(":") and block.level == 0 and block.link_share < 0.5 and _announces(block.text)
+            )
+    return frozenset(found)
+
+
+def _announces(text: str) -> bool:
+    line = judge(text)
+    return line.words >= 4 and not (line.is_gone or line.closes_article or line.opens_release_part)
+
+
+def _press_contact(blocks: Sequence[PageBlock], lines: Sequence[Line], end: int, kept: Sequence[Block]) -> list[Block]:
+    """The press contact that stands beside the article or below it in a box of its own, where the text has none."""
+    if any(_PRESS.match(block.text) for block in kept):
+        return []
+    for at in range(end, len(blocks)):
+        box = range(at, min(at + blocks[at].leads, len(blocks)))
+        if len(box) > 1 and _PRESS.match(blocks[at].text) and lines[at].words <= 6:
+            texts = [blocks[i].text for i in box]
+            if any(lines[i].is_contact for i in box) and not any(map(is_address, texts)):
+                return [Block(text, blocks[i].kind) for i, text in zip(box, texts, strict=True)]
+    return []
+
+
+def _tells_day(line: Line) -> bool:
+    """Whether a short line between title and text has a day in it and is no dateline: `10/04/2018 Communicatie`."""
+    return line.words <= _SHORT_LINE and day_amid(line.text) is not None and day_in_dateline(line.text) is None
 
 
 def _is_bare_link(block: PageBlock) -> bool:
@@ -56,6 +131,8 @@ def _is_bare_link(block: PageBlock) -> bool:
 
 def _stays(block: PageBlock, lines: Sequence[Line], at: int, start: int, weight: float) -> bool:
     line = lines[at]
+    if line.is_day and block.kind == "item" and at > start:
+        return True
     if line.is_gone or line.closes_article:
         heads = block.level > 1 and at > start and line.is_navigation and not line.is_furniture
         return (heads and not lines[at + 1].is_gone) or is_subhead(lines, at, start) or opens_contact(lines, at)
@@ -116,6 +193,7 @@ def _boxed(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[int]
 
 def _weights(blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence[bool], title: str) -> list[float]:
     weights = []
+    holders = text_holders(blocks, lines)
     teaser_left = 0  # blocks that still belong to a heading that is a link: an item elsewhere on the site
     for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         is_heading = block.level > 0
@@ -130,7 +208,9 @@ def _weights(blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence
             weights.append(_CLOSING_APART if apart[at] or article_goes_on(lines, at) else _CLOSING)
         else:
             teaser_left = 0
-            weights.append(_weight(block, line, apart[at]))
+            among = block.place is not None and id(block.place.parent) in holders and not (apart[at] or line.is_gone)
+            bonus = (_AMONG_PROSE if line.is_prose else _AMONG) if among else 0.0
+            weights.append(_weight(block, line, apart[at]) + bonus)
     return weights
 
 

@@ -122,6 +122,13 @@ def _title(root: Any, meta: dict[str, str]) -> str | None:
     return title
 
 
+def pieces_of_title(root: Any) -> tuple[str, ...]:
+    """The parts of `<title>` that separators or a colon set apart: the title, the site, at times the day."""
+    element = next(root.iter("title"), None)
+    whole = one_line(normalise("".join(element.itertext()))) if element is not None else ""
+    return tuple(piece for part in _SEPARATOR.split(whole) for piece in part.split(": ") if piece)
+
+
 def _site_in_title(root: Any) -> str | None:
     """The name of the site that `<title>` has behind or before the title: `Titel | Gemeente Oss`."""
     element = next(root.iter("title"), None)

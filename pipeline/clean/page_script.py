@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from pipeline.clean.days import read_day
+from pipeline.clean.flight import flight_data
 from pipeline.clean.script_data import script_data
 from pipeline.record import Statement
 
@@ -30,15 +31,14 @@ _MOST_OBJECTS = 50_000
 def articles_in_scripts(root: Any) -> Iterator[tuple[str, Statement]]:
     """The articles in the scripts of a page as HTML, the longest first, each with what its object states."""
     found: list[tuple[int, str, Statement]] = []
-    for script in root.iter("script"):
-        text = script.text or ""
-        if len(text) < 300:
-            continue
-        for item in _objects(script_data(text)):
-            body = _body(item)
-            words = len(body.split())
-            if words >= _FEWEST_WORDS:
-                found.append((words, body, _statement(item)))
+    scripts = [script.text or "" for script in root.iter("script")]
+    streamed = [text for text in scripts if "__next_f" in text]
+    values = [script_data(text) for text in scripts if len(text) >= 300 and "__next_f" not in text]
+    for item in _objects([*values, *(flight_data(streamed) if streamed else ())]):
+        body = _body(item)
+        words = len(body.split())
+        if words >= _FEWEST_WORDS:
+            found.append((words, body, _statement(item)))
     for _, body, stated in sorted(found, key=lambda entry: -entry[0])[:3]:
         yield body, stated
 

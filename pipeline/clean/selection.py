@@ -58,7 +58,7 @@ def select(blocks: Sequence[Block], stated_title: str | None = None, *, to_the_e
     start, end = best_stretch(_weights([block for block, _ in kept], lines))
     if to_the_end and not any(line.closes_article for line in lines[end:]):
         end = len(lines)
-    title_at = _find_title(lines, start, end, stated_title)
+    title_at = find_title(lines, start, end, stated_title)
     first = start if title_at is None else title_at + 1
     aside = _asides(lines) | captions(lines)
     paragraphs = [
@@ -100,7 +100,7 @@ def _weights(blocks: Sequence[Block], lines: Sequence[Line]) -> list[float]:
             weights.append(float(min(line.words, _PROSE_CAP)) - 4)
             part_left = max(0, part_left - 1)
         elif line.is_contact and (part_left or line.words > 3):
-            weights.append(2.5 if part_left else -0.5)
+            weights.append(2.5 if part_left else 1.5 if list_left else -0.5)
             part_left = max(0, part_left - 1)
         elif line.is_item or block.kind in ("item", "row") or list_left:
             weights.append(1.5 if line.words > 2 else -0.5)
@@ -174,7 +174,7 @@ def best_stretch(weights: Sequence[float]) -> tuple[int, int]:
     return best_start, best_end
 
 
-def _find_title(lines: Sequence[Line], start: int, end: int, stated: str | None) -> int | None:
+def find_title(lines: Sequence[Line], start: int, end: int, stated: str | None = None) -> int | None:
     """The line above (or at the head of) the article that is its title."""
     if stated:
         wanted = _key(stated)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pipeline.clean.draft import BlockKind
 from pipeline.clean.encoding import unescape
-from pipeline.clean.furniture import CAPTION, NEVER_APART, Mark, is_hidden, mark_of, unfolds
+from pipeline.clean.furniture import CAPTION, NEVER_APART, Mark, holds_picture, is_hidden, mark_of, unfolds
 from pipeline.clean.plain import blocks_of_text
 from pipeline.record import Unusable
 from pipeline.settings import Settings
@@ -30,6 +30,16 @@ _BREAK = "\x01"  # stands for <br>; control characters are gone from the page by
 _FEW_LINES = 4
 _LARGEST_BOX = 12  # blocks of an element that may be furniture because of its heading
 _LONGEST_CAPTION = 30  # words
+_LONGEST_PICTURE_TEXT = 70  # words, in an element that is named after its picture
+
+
+class Place:
+    """A block element of a page, known by the one around it."""
+
+    __slots__ = ("parent",)
+
+    def __init__(self, parent: Place | None) -> None:
+        self.parent = parent
 
 
 class _Opened(NamedTuple):
@@ -41,6 +51,7 @@ class _Opened(NamedTuple):
     links: int
     found: int
     pictures: int
+    place: Place | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,8 @@ class PageBlock:
     """Elements `article` and `main`, and marked bodies of articles, that it stands in."""
     leads: int = 0
     """How many blocks the smallest element has that opens with this one and holds more; 0 where it has too many."""
+    place: Place | None = None
+    """The element that holds its text."""
 
     @property
     def link_share(self) -> float:
@@ -101,6 +114,7 @@ class _Walk:
         self.around: tuple[Mark, ...] = ()
         self.inside: tuple[str, ...] = ()
         self.row: list[str] | None = None
+        self.place: Place | None = None
 
     def blocks(self, root: Any) -> list[PageBlock]:
         from lxml import etree
@@ -143,8 +157,11 @@ class _Walk:
             self._flush()
         elif is_block:
             self.text.append(" ")
-        state = _Opened(len(self.kinds), self.around, self.inside, self.links, len(self.found), self.pictures)
+        state = _Opened(
+            len(self.kinds), self.around, self.inside, self.links, len(self.found), self.pictures, self.place
+        )
         if is_block:
+            self.place = Place(self.place)
             if tag not in NEVER_APART and (mark := mark_of(element, tag, number)):
                 self.around = (*self.around, mark)
             if tag in _HEADINGS:
@@ -186,7 +203,7 @@ class _Walk:
         elif self.around is not state.around and self.row is None:
             self._flush()
         del self.kinds[state.kinds :]
-        self.around, self.inside, self.links = state.around, state.inside, state.links
+        self.around, self.inside, self.links, self.place = state.around, state.inside, state.links, state.place
 
     def _close_box(self, element: Any, state: _Opened) -> None:
         """Note what an element holds that ends here, where it is a small one."""
@@ -207,6 +224,8 @@ class _Walk:
             return False
         text = " ".join(block.text for block in blocks)
         words = text.count(" ") + 1
+        if holds_picture(element):
+            return words <= _LONGEST_PICTURE_TEXT
         is_sentence = text.endswith((".", "?", "”", '"', "’")) and words > 10
         return words <= _LONGEST_CAPTION and not is_sentence and "@" not in text and sum(map(str.isdigit, text)) < 8
 
@@ -230,12 +249,14 @@ class _Walk:
         for line in lines:
             if text := unescape(" ".join(line.split())):
                 share = link_chars if len(text) == len(whole) else round(link_chars * len(text) / len(whole))
-                self.found.append(PageBlock(text, kind, level, share, self.around, self.inside))
+                self.found.append(PageBlock(text, kind, level, share, self.around, self.inside, 0, self.place))
 
     def _end_row(self) -> None:
         cells = [cell for cell in self.row or () if cell]
         if cells:
-            self.found.append(PageBlock("\t".join(cells), "row", 0, self.link_chars, self.around, self.inside))
+            self.found.append(
+                PageBlock("\t".join(cells), "row", 0, self.link_chars, self.around, self.inside, 0, self.place)
+            )
         self.row, self.text, self.link_chars = None, [], 0
 
 
