@@ -133,7 +133,7 @@ def _writing_to(folder: Outputs, corpus: Path) -> Iterator[None]:
     except Timeout as error:
         raise RunRefused(f"Another run is writing to {folder.root}; wait until it has ended.") from error
     except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
+        where = f" ({error.filename})" if isinstance(error.filename, str) else ""
         raise RunRefused(
             f"The run into {folder.root} stopped: {error.strerror or error}{where}. What stands there is sound; the "
             "next run goes on from it."

@@ -247,5 +247,6 @@ def _problem(doc_id: str, stage: Stage, error: Exception) -> Problem:
     if isinstance(error, Unusable):
         outcome, reason, message = error.outcome, error.reason, str(error)
     else:
-        outcome, reason, message = "failed", "error", f"{doc_id}: {type(error).__name__}: {error}"
+        reason = "memory" if isinstance(error, MemoryError) else "error"
+        outcome, message = "failed", f"{doc_id}: {type(error).__name__}: {error}"
     return Problem(doc_id=doc_id, stage=stage, outcome=outcome, reason=reason, message=message)

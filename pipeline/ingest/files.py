@@ -27,7 +27,7 @@ _TEMPORARY_SUFFIXES = (
     ".lock",
 )
 _TEMPORARY_PREFIXES = (".", "~$", "._")
-_RAN_OUT = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT, errno.ENOMEM})
+_RAN_OUT = frozenset({errno.EMFILE, errno.ENFILE, errno.ENOSPC, errno.EDQUOT})
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 
 
@@ -78,17 +78,16 @@ def open_inside(corpus: Path, path: str) -> BinaryIO:
         if ran_out(error):
             raise
         raise Unusable("unreadable", f"{path}: cannot be opened ({error.strerror})") from None
-    stream = os.fdopen(descriptor, "rb")
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        stream.close()
+        os.close(descriptor)
         if resolved.is_dir():
             raise Unusable("no_permission", f"{path}: no permission to list this folder")
         raise Unusable("not_a_file", f"{path}: neither a file nor a folder")
-    return stream
+    return os.fdopen(descriptor, "rb")
 
 
 def ran_out(error: BaseException) -> bool:
-    """Whether the machine has run out of something (open files, disk, memory), for which no source is to blame."""
+    """Whether the machine has run out of something (open files, disk), for which no source is to blame."""
     return isinstance(error, OSError) and error.errno in _RAN_OUT
 
 

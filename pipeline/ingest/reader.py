@@ -45,7 +45,7 @@ def read_sources(
 ) -> Iterator[Source | Problem]:
     """The sources in one file below the corpus, lazily; what cannot be read is a Problem, not an exception.
 
-    Raises OSError only where the machine has run out of open files, disk or memory.
+    Raises OSError only where the machine has run out of open files or disk.
 
     `path` is relative to the corpus (its own name where the corpus is a single file); `manifest` is what the owner
     states about this file.

@@ -20,6 +20,7 @@ from pipeline.store.schema import records_schema
 
 _RECEIPTS = b"receipts"
 _ROWS_AT_ONCE = 256
+_LISTINGS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +94,16 @@ class PartWriter:
 
 
 def read_parts(outputs: Outputs) -> list[Part]:
-    """All sound parts by name. A file that is no whole part is passed over, as if it were not there."""
-    return [part for part in map(_read_part, sorted(outputs.part_files())) if part is not None]
+    """All sound parts by name. A file that is no whole part is passed over, as if it were not there.
+
+    Raises OSError where they cannot be read.
+    """
+    for _ in range(_LISTINGS):
+        try:
+            return [part for part in map(_read_part, sorted(outputs.part_files())) if part is not None]
+        except FileNotFoundError:  # a run has merged it into another since they were listed
+            continue
+    raise FileNotFoundError(f"The parts in {outputs.records} keep changing; try again when the run has ended.")
 
 
 def _read_part(file: Path) -> Part | None:

@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
+import random
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import psutil
 import pyarrow.parquet as pq
 import pytest
 
 import pipeline
-from tests.batch.corpus import good, write_good
+from pipeline.store.schema import TABLES
+from tests.batch.corpus import good, write_feed_of_lines, write_good
 
 pytestmark = pytest.mark.slow
 
 # Runs in every Python process that finds it first: cleaning a text with the word does the deed.
 TRAP = """
-import os, signal, time
+import os, resource, signal, time
 import pipeline.clean
+
+def devour():
+    "Take memory until there is no more, as under a limit."
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    with open("/proc/self/statm") as file:
+        used = int(file.read().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (used + 2**28, before[1]))
+    try:
+        hoard = []
+        while True:
+            hoard.append(bytearray(2**24))
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
 
 clean = pipeline.clean.clean
 
@@ -30,6 +49,8 @@ def trapped(source, settings):
         os.kill(os.getpid(), signal.SIGKILL)
     if b"HANGS" in source.content:
         time.sleep(3600)
+    if b"DEVOURS" in source.content:
+        devour()
     return clean(source, settings)
 
 pipeline.clean.clean = trapped
@@ -62,20 +83,29 @@ def trapped(tmp_path):
 def test_what_kills_a_worker_is_found_out(trapped, tmp_path):
     corpus, out = tmp_path / "corpus", tmp_path / "out"
     write_good(corpus, 12)
-    for number, word in enumerate(("SEGFAULT", "OOMKILL", "HANGS")):
+    for number, word in enumerate(("SEGFAULT", "OOMKILL", "HANGS", "DEVOURS")):
         (corpus / f"{word.lower()}.txt").write_text(good(100 + number) + f"\n{word}\n", encoding="utf-8")
     assert trapped(corpus, out) == 0
     tables = pipeline.load(out)
     errors = tables.errors.set_index("doc_id")
-    assert dict(errors.reason) == {"hangs.txt": "timeout", "oomkill.txt": "crash", "segfault.txt": "crash"}
+    assert dict(errors.reason) == {
+        "devours.txt": "memory", "hangs.txt": "timeout", "oomkill.txt": "crash", "segfault.txt": "crash",
+    }  # fmt: skip
     assert set(errors.stage) == {"clean"}
     assert len(tables.documents) == 12
-    assert [p.name for p in out.iterdir() if p.name.startswith(".")] in ([".lock"], [])
+    assert strays(out) == set()
+    assert trapped(corpus, out) == 0  # they are not tried again
+    assert pipeline.load(out).errors.equals(tables.errors)
+
+
+def strays(out: Path) -> set[str]:
+    """Names in an outputs folder that have no business there."""
+    known = {"records", "run.json", "datapackage.json", ".lock", *(f"{table}.parquet" for table in TABLES)}
+    parts = {file.name for file in (out / "records").iterdir() if not file.name.startswith("part-")}
+    return {file.name for file in out.iterdir()} - known | parts
 
 
 def test_one_of_many_in_a_file_takes_only_itself_along(trapped, tmp_path):
-    import json
-
     corpus, out = tmp_path / "corpus", tmp_path / "out"
     corpus.mkdir()
     rows = [{"id": f"n{i}", "text": good(i) + ("\nSEGFAULT" if i == 2 else "")} for i in range(5)]
@@ -87,13 +117,10 @@ def test_one_of_many_in_a_file_takes_only_itself_along(trapped, tmp_path):
 
 def test_killed_at_any_moment_and_run_again_gives_the_same_rows(tmp_path):
     """`kill -9` at fifty random moments, of the run or of a worker of it, each followed by a rerun."""
-    import random
-    import time
-
-    import psutil
-
     corpus = tmp_path / "corpus"
     write_good(corpus, 40)
+    write_feed_of_lines(corpus, 3)
+    (corpus / "leeg.txt").touch()
     undisturbed, out = tmp_path / "undisturbed", tmp_path / "out"
     command = [sys.executable, "-m", "pipeline", "run", str(corpus), "--workers", "2", "--out"]
     started = time.monotonic()
@@ -105,10 +132,11 @@ def test_killed_at_any_moment_and_run_again_gives_the_same_rows(tmp_path):
         try:
             run.wait(rng.uniform(0.1, whole_run))
         except subprocess.TimeoutExpired:
-            family = [run.pid, *(child.pid for child in psutil.Process(run.pid).children(recursive=True))]
-            os.kill(rng.choice(family), signal.SIGKILL)
+            with contextlib.suppress(psutil.NoSuchProcess, ProcessLookupError):  # it may end at this very moment
+                family = [run.pid, *(child.pid for child in psutil.Process(run.pid).children(recursive=True))]
+                os.kill(rng.choice(family), signal.SIGKILL)
             try:
-                run.wait(0.5)
+                run.wait(rng.choice([0.1, 60]))  # a run that lost a worker goes on
             except subprocess.TimeoutExpired:
                 run.kill()
             run.wait()
@@ -117,10 +145,9 @@ def test_killed_at_any_moment_and_run_again_gives_the_same_rows(tmp_path):
             for part in list((out / "records").glob("*")) if (out / "records").exists() else []:
                 part.unlink()
     subprocess.run([*command, str(out)], check=True, capture_output=True)
-    for table in ("documents", "organisations", "people", "figures", "dates", "cities", "quotes", "errors"):
+    for table in TABLES:
         assert (
             pq.read_table(out / f"{table}.parquet").to_pylist()
             == pq.read_table(undisturbed / f"{table}.parquet").to_pylist()
         )
-    strays = [p.name for p in out.iterdir() if not p.name.endswith(".parquet")]
-    assert set(strays) <= {"records", "run.json", "datapackage.json", ".lock"}
+    assert strays(out) == strays(undisturbed) == set()
