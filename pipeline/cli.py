@@ -45,7 +45,7 @@ def main(
 
 @app.command()
 def run(
-    corpus: Annotated[Path, typer.Argument(help="Folder (or file) with raw articles.")],
+    corpus: Annotated[Path, typer.Argument(metavar="CORPUS", help="Folder (or file) with raw articles.")],
     out: Annotated[Path, typer.Option("--out", help="Folder for the outputs; one folder per corpus.")],
     workers: Annotated[int | None, typer.Option(min=0, help="Worker processes; by default one per processor.")] = None,
     engine: Annotated[Literal["local", "dask"], typer.Option(help="Where to work.")] = "local",
@@ -78,7 +78,9 @@ def run(
 
 @app.command()
 def extract(
-    file: Annotated[str, typer.Argument(help="A file with one article, or - for text on standard input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="A file with one article, or - for text on standard input.")
+    ],
     published: Annotated[
         str | None, typer.Option(help="Day of publication (YYYY-MM-DD), before the article's own.")
     ] = None,
@@ -118,7 +120,9 @@ def extract(
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Folder of gold articles (*.json), or a file of them (.jsonl).")],
+    gold: Annotated[
+        Path, typer.Argument(metavar="GOLD", help="Folder of gold articles (*.json), or a file of them (.jsonl).")
+    ],
     model: ModelOption = "auto",
     errors: Annotated[bool, typer.Option("--errors", help="List what was missed and invented, in context.")] = False,
     compare: Annotated[
@@ -163,7 +167,7 @@ def evaluate(
 
 
 @app.command()
-def status(outputs: Annotated[Path, typer.Argument(help="Folder that a run has written.")]) -> None:
+def status(outputs: Annotated[Path, typer.Argument(metavar="OUTPUTS", help="Folder that a run has written.")]) -> None:
     """Say what OUTPUTS holds: articles, failures, versions, duplicates, the last run."""
     from pipeline.batch.status import read_status
     from pipeline.screen.runs import show_status
@@ -177,7 +181,7 @@ def status(outputs: Annotated[Path, typer.Argument(help="Folder that a run has w
 
 @app.command()
 def report(
-    outputs: Annotated[Path, typer.Argument(help="Folder that a run has written.")],
+    outputs: Annotated[Path, typer.Argument(metavar="OUTPUTS", help="Folder that a run has written.")],
     language: Annotated[Literal["en", "nl"], typer.Option(help="Language of the page.")] = "en",
 ) -> None:
     """Write an HTML page to look at: OUTPUTS/report.html."""
@@ -192,7 +196,7 @@ def report(
 
 @app.command()
 def export(
-    outputs: Annotated[Path, typer.Argument(help="Folder that a run has written.")],
+    outputs: Annotated[Path, typer.Argument(metavar="OUTPUTS", help="Folder that a run has written.")],
     to: Annotated[Literal["csv", "xlsx", "jsonl", "docbin", "label-studio"], typer.Option(help="Format.")],
     dest: Annotated[Path | None, typer.Option(help="Folder for the files; OUTPUTS/exports/FORMAT by default.")] = None,
 ) -> None:
