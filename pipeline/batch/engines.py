@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import Any, Protocol
 
 ENGINES = ("local", "dask")
+_SECONDS_FOR_A_WORKER = 60
 
 
 class WorkerLost(Exception):  # noqa: N818 - what happened, to somebody else
@@ -30,7 +31,10 @@ class Engine(Protocol):
         """Begin the work. The future's exception is WorkerLost where the worker died over it."""
 
     def everywhere(self, function: Callable[..., Any], *arguments: Any) -> dict[str, Any]:
-        """What the function gives on each worker that may differ from this machine, by the worker's address."""
+        """What the function gives on each worker that may differ from this machine, by the worker's address.
+
+        Where it raises there, the exception.
+        """
 
 
 @contextmanager
@@ -103,7 +107,7 @@ class Dask:
 
     def everywhere(self, function: Callable[..., Any], *arguments: Any) -> dict[str, Any]:
         """Ask every worker of the cluster."""
-        found: dict[str, Any] = self._client.run(function, *arguments)
+        found: dict[str, Any] = self._client.run(function, *arguments, on_error="return")
         return found
 
 
@@ -147,14 +151,15 @@ def _dask(workers: int, scheduler: str | None) -> Iterator[Engine]:
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError("The Dask engine needs: pip install 'dutch-press-pipeline[dask]'") from error
 
-    # A shard that killed its worker comes back at once: the batch job finds the cause, not the scheduler.
-    dask.config.set({"distributed.scheduler.allowed-failures": 0})
     if scheduler:
         with Client(scheduler) as client:
             client.get_versions(check=True)
-            yield Dask(client, max(1, sum(client.nthreads().values())))
+            client.wait_for_workers(1, timeout=_SECONDS_FOR_A_WORKER)
+            yield Dask(client, sum(client.nthreads().values()))
         return
+    # A shard that killed its worker comes back at once: the batch job finds the cause, not the scheduler.
     with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
         LocalCluster(n_workers=max(1, workers), threads_per_worker=1, dashboard_address=None) as cluster,
         Client(cluster) as client,
     ):

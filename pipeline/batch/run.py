@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
 from pipeline.batch.engines import Engine, WorkerLost, engine_named
-from pipeline.batch.fingerprint import made_here, made_with
+from pipeline.batch.fingerprint import installed, made_with
 from pipeline.batch.plan import Making, Plan, Shard, file_of, make_plan
 from pipeline.batch.shard import Job, ShardResult, last_problem, process
 from pipeline.batch.summary import Summary
@@ -213,12 +213,15 @@ def _changed_meanwhile(plan: Plan, corpus: Path) -> list[Problem]:
 
 
 def _check_workers(engine: Engine, job: Job) -> None:
-    """Workers elsewhere must have the same code, lists and models, or their rows would not be the same."""
-    for worker, found in engine.everywhere(made_here, job.settings).items():
-        if found != job.made_with:
+    """Workers elsewhere must have the same code, lists, models and libraries, or their rows would not be the same."""
+    here = installed(job.settings)
+    for worker, there in engine.everywhere(installed, job.settings).items():
+        if isinstance(there, BaseException):
+            raise RunRefused(f"The worker {worker} cannot do the work: {there}")
+        if different := here.differences(there):
             raise RunRefused(
-                f"The worker {worker} has other code, lists or models than this machine; install the same version of "
-                "dutch-press-pipeline and its models there."
+                f"The worker {worker} has not what this machine has: {'; '.join(different)}. Install the same "
+                "versions of dutch-press-pipeline, its libraries and its models there."
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,11 +54,21 @@ class Outputs:
 
 def put_in_place(finished: Path, target: Path) -> None:
     """Give a finished file its place: flushed to disk, renamed in one step, the rename flushed too."""
-    with finished.open("rb") as file:
-        os.fsync(file.fileno())
-    finished.replace(target)
-    folder = os.open(target.parent, os.O_RDONLY)
+    put_all_in_place([(finished, target)])
+
+
+def put_all_in_place(moves: Sequence[tuple[Path, Path]]) -> None:
+    """Give finished files (first of each pair) their places in one folder, with nothing slow between the renames."""
+    for finished, _ in moves:
+        _flush(finished)
+    for finished, target in moves:
+        finished.replace(target)
+    _flush(moves[0][1].parent)
+
+
+def _flush(place: Path) -> None:
+    handle = os.open(place, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 
 from pipeline.record import MENTION_KINDS, Problem
 from pipeline.store.datapackage import write_datapackage
-from pipeline.store.layout import Outputs, put_in_place
+from pipeline.store.layout import Outputs, put_all_in_place
 from pipeline.store.parts import Part
 from pipeline.store.schema import TABLES, records_schema, stored_columns, table_schema
 
@@ -45,9 +45,8 @@ def derive_tables(outputs: Outputs, parts: Sequence[Part], originals: Originals)
     except duckdb.Error as error:
         raise OSError(f"the tables cannot be sorted ({error})") from error
     _write(outputs, "errors", [_errors(parts)], state)
-    put_in_place(write_datapackage(outputs.work), outputs.descriptor)
-    for name in TABLES:
-        put_in_place(outputs.work / f"{name}.parquet", outputs.table(name))
+    tables = [(outputs.work / f"{name}.parquet", outputs.table(name)) for name in TABLES]
+    put_all_in_place([(write_datapackage(outputs.work), outputs.descriptor), *tables])
     return True
 
 

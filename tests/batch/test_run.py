@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import pipeline
+from pipeline.batch import plan
 from pipeline.batch.run import RunRefused
 from pipeline.batch.run import run as run_batch
 from pipeline.store.schema import TABLES
@@ -212,16 +213,21 @@ def test_a_single_file_is_a_corpus_too(corpus, tmp_path):
 
 
 @pytest.mark.slow
-def test_processes_give_the_same_rows_as_this_process(corpus, tmp_path):
+def test_engines_agree(corpus, tmp_path, monkeypatch):
+    """In this process, in one, in three, and on Dask: the same rows in the same order, of files in pieces too."""
+    monkeypatch.setattr(plan, "_BYTES_PER_SHARD", 4000)
     write_bad(corpus)
-    run(corpus, tmp_path / "here")
-    run(corpus, tmp_path / "there", workers=2)
-    assert tables_of(tmp_path / "here") == tables_of(tmp_path / "there")
-
-
-@pytest.mark.slow
-def test_dask_gives_the_same_rows_as_this_process(corpus, tmp_path):
-    write_bad(corpus)
-    run(corpus, tmp_path / "here")
-    run(corpus, tmp_path / "there", workers=2, engine="dask")
-    assert tables_of(tmp_path / "here") == tables_of(tmp_path / "there")
+    engines = {
+        "in_process": {"workers": 0},
+        "one_process": {"workers": 1},
+        "three_processes": {"workers": 3},
+        "dask": {"workers": 2, "engine": "dask"},
+    }
+    rows = {}
+    for name, options in engines.items():
+        summary = run(corpus, tmp_path / name, **options)
+        rows[name] = tables_of(tmp_path / name)
+        assert (summary.articles, summary.exit_status) == (9, 1)
+    assert all(rows[name] == rows["in_process"] for name in engines)
+    for name, options in engines.items():  # each finds nothing to do in what another made
+        assert run(corpus, tmp_path / "in_process", **options).files_now == 0, name
