@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.clean.lines import Line
@@ -9,6 +10,10 @@ from pipeline.clean.tree import PageBlock, Place
 
 _LEAST_WORDS, _LEAST_PARAGRAPHS = 50, 2  # of prose in an element that may be the home of an article
 _MOST_BEHIND = 0.5  # of its prose that may follow it: with more, the article goes on outside
+_LONGEST_CALL, _LONGEST_TEASER = 40, 30  # words of prose in a box that calls on the reader, in a teaser
+_LONGEST_HEADING = 14  # words
+_FEWEST_TEASERS = 3  # of one kind in a row
+_READER = re.compile(r"\b(?:u|uw|je|jij|jou|jouw)\b", re.I)
 _LEAST_SIBLINGS = 2  # paragraphs in one element, by which it holds the text of the article
 
 
@@ -40,6 +45,32 @@ def text_holders(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozense
             holder = id(block.place.parent)
             counts[holder] = counts.get(holder, 0) + 1
     return frozenset(holder for holder, count in counts.items() if count >= _LEAST_SIBLINGS)
+
+
+def asides(blocks: Sequence[PageBlock], lines: Sequence[Line], first: int) -> frozenset[int]:
+    """The blocks below the first paragraph in boxes that ask the reader to do something, and in rows of teasers."""
+    found: set[int] = set()
+    cards: dict[tuple[int, tuple[str, str | None]], list[range]] = {}
+    for at in range(first + 1, len(blocks)):
+        box = range(at, min(at + blocks[at].leads, len(blocks)))
+        if len(box) < 2 or lines[at].opens_release_part or any(lines[i].is_contact for i in box):
+            continue
+        words = sum(lines[i].words for i in box if lines[i].is_prose)
+        if words <= _LONGEST_CALL and _calls(blocks, lines, box):
+            found.update(box)
+        card = blocks[at].place.parent if blocks[at].place else None
+        if card and card.parent and blocks[at].level > 1 and 0 < words <= _LONGEST_TEASER and len(box) <= 3:
+            cards.setdefault((id(card.parent), card.names), []).append(box)
+    for row in cards.values():
+        if len(row) >= _FEWEST_TEASERS and not any(lines[box[0]].text.endswith("?") for box in row):
+            found.update(at for box in row for at in box)
+    return frozenset(found)
+
+
+def _calls(blocks: Sequence[PageBlock], lines: Sequence[Line], box: range) -> bool:
+    """Whether a box speaks to the reader and has a form, a button or a link on a line of its own."""
+    acts = blocks[box[0]].has_form or any(blocks[i].link_share > 0.9 for i in box)
+    return acts and any(_READER.search(blocks[i].text) for i in box) and lines[box[0]].words <= _LONGEST_HEADING
 
 
 def _upward(place: Place | None) -> list[Place]:

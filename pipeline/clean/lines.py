@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pipeline.clean.days import is_day_line
+from pipeline.clean.days import day_amid, is_day_line
 from pipeline.clean.language import is_foreign
 
 _LISTS = Path(__file__).parent / "lists"
@@ -53,6 +53,7 @@ _PICTURE_CREDIT = re.compile(
 )
 # A banner speaks to the reader about this site; an article about cookies or newsletters does not.
 _BANNER = re.compile(
+    r"\bcookies van derden\b|"
     r"\bcookie\w*\b.*\b(?:(?:deze|onze|de) (?:web)?site|(?:wij|we) (?:gebruiken|plaatsen|maken)|accepte\w+|akkoord|"
     r"(?:uw|jouw|je) (?:toestemming|voorkeur|browser|interesse|instelling)\w*)|"
     r"\b(?:(?:deze|onze) (?:web)?site|(?:wij|we) (?:gebruiken|plaatsen)|accepte\w+)\b.*\bcookie|"
@@ -61,14 +62,20 @@ _BANNER = re.compile(
     re.I,
 )
 _CALL = re.compile(
-    r"(?:nog geen lid|word (?:(?:nu|vandaag|ook|direct) )*(?:lid|donateur|vriend|abonnee)|doneer|steun ons|"
-    r"(?:met|voor) (?:€ ?)?\d+(?: euro)? (?:geef|help|steun) (?:je|u|jij)|ja, ik |(?:vorig|volgend)e?(?: bericht)?: |"
-    r"bekijk: |geplaatst in )|\d\d?:\d\d(?::\d\d)?$",
+    r"(?:nog geen lid|(?:.{0,30}[?!] )?word (?:(?:nu|vandaag|ook|direct) )*(?:lid|donateur|vriend|abonnee)|doneer|"
+    r"steun ons|(?:met|voor) (?:€ ?)?\d+(?: euro)? (?:geef|help|steun) (?:je|u|jij)|ja, ik |"
+    r"(?:vorig|volgend)e?(?: bericht)?: |bekijk: |geplaatst in )|\d\d?:\d\d(?::\d\d)?$",
     re.I,
 )
 _COMMENTS = re.compile(
     r"(?:\d+|één|een|geen) (?:reacties?|gedachten?|comments?|responses?) (?:op|over|bij|on|to)\b", re.I
 )
+_COLOPHON = re.compile(
+    r"(?:ingestuurd|ingezonden|geplaatst|gepubliceerd|toegevoegd|geschreven|posted|published|door|by)"
+    r" (?:door|op|by|on|admin|redactie)\b",
+    re.I,
+)
+_LONGEST_COLOPHON = 45  # words
 _OPENS_PART = re.compile(r"^over \w|\bvoor (?:de )?(?:pers|media|redacties?)\s?:?$", re.I)
 _ROW = re.compile(r"\S.{0,60}?(?: [-–+€%\d][\d.,%()]*){2,}")  # of a table of figures, its columns lost
 _LABELLED = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2,14}(?: [^\W\d_]{2,14})?: ?\S")
@@ -121,7 +128,7 @@ def judge(text: str) -> Line:
         is_prose=len(tokens) >= 6 and (ends or len(tokens) >= _least_words(text)),
         is_furniture=furniture or not any(c.isalnum() for c in text),
         is_navigation=not opens_part and _is_navigation(text, tokens),
-        is_day=is_day_line(text),
+        is_day=is_day_line(text) or _is_colophon(text, len(tokens)),
         is_foreign=len(tokens) >= 3 and is_foreign(text),
         closes_article=closes,
         opens_release_part=opens_part and not ends and len(tokens) <= 14,
@@ -133,6 +140,11 @@ def judge(text: str) -> Line:
 
 LINK = Line("", 0, False, True, False, False, False, False, False, False, False, False)
 """What a short line that is nothing but a link is taken for without a look."""
+
+
+def _is_colophon(text: str, words: int) -> bool:
+    """Whether a line says who published something and when: `Ingestuurd door Jan op 2 februari 2017 om 10:14.`"""
+    return words <= _LONGEST_COLOPHON and _COLOPHON.match(text) is not None and day_amid(text) is not None
 
 
 def _least_words(text: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.clean.days import day_amid, day_in_dateline
 from pipeline.clean.draft import Block, Draft
 from pipeline.clean.furniture import Mark
-from pipeline.clean.home import end_of_home, text_holders
+from pipeline.clean.home import asides, end_of_home, text_holders
 from pipeline.clean.lines import LINK, Line, judge, without_bullet, without_icons
 from pipeline.clean.selection import (
     article_goes_on,
@@ -29,10 +29,14 @@ _BOX = -3.0  # an element set apart by its heading says little about where the a
 _CLOSING, _CLOSING_APART = -45.0, -8.0
 _BOX_SHARE = 0.3  # of the prose of a page that an element may hold which its heading sets apart
 _AMONG, _AMONG_PROSE = 2.0, 7.0  # for what stands among the paragraphs of a text, and for another paragraph
-_SHORT_LINE = 8  # words
+_SHORT_LINE = 14  # words
+_LONGEST_DATELINE = 6  # words of one that stands on a line of its own
+_SHORT_YEAR = re.compile(r"\b[0-3]?\d-[01]?\d-\d\d\b")
+_OF_CONTACT = 0.5  # at least, for the lines of a press contact
 _LISTED = 1.0  # at least, for a link in a list of the text
 _PRESS = re.compile(
-    r"(?:pers|media)[ -]?(?:contact|voorlicht|woordvoer)|(?:contact|informatie|vragen) voor (?:de )?(?:pers|media)",
+    r"(?:pers|media)[ -]?(?:contact|voorlicht|woordvoer)|"
+    r"(?:contact|informatie|vragen) (?:voor|van) (?:de )?(?:pers|media)",
     re.I,
 )
 _TITLE_BELOW = 12  # blocks below the first of the article among which its title may still come
@@ -56,6 +60,8 @@ def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     weights = _weights(blocks, lines, apart, _key(stated.title or ""))
     for at in listed:
         weights[at] = max(weights[at], _LISTED)
+    for at in asides(blocks, lines, best_stretch(weights)[0]):
+        weights[at] = min(weights[at], _FURNITURE)
     start, end = best_stretch(weights)
     title_at = _title(blocks, lines, start, end, stated.title)
     if title_at is None:
@@ -64,12 +70,13 @@ def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     if home < end:
         start, end = best_stretch(weights[:home])
     first = start if title_at is None or title_at >= end else title_at + 1
-    above = range(first, next((at for at in range(first, end) if lines[at].is_prose), first))
+    prose = [at for at in range(first, end) if lines[at].is_prose and not lines[at].is_gone]
+    above = range(first, prose[min(1, len(prose) - 1)] if prose else first)  # a byline may stand below the intro
     kept = [
         Block(texts[at] if block.kind == "row" else without_bullet(texts[at]), block.kind)
         for at, block in enumerate(blocks[first:end], start=first)
         if not apart[at] and (at in listed or _stays(block, lines, at, start, weights[at]))
-        if not (at in above and _tells_day(lines[at]))
+        if not (at in above and block.kind != "item" and _tells_day(lines[at]))
     ]
     kept += _press_contact(blocks, lines, end, kept)
     near = range(max(0, start - 20), min(end + 8, len(lines)))
@@ -121,7 +128,12 @@ def _press_contact(blocks: Sequence[PageBlock], lines: Sequence[Line], end: int,
 
 def _tells_day(line: Line) -> bool:
     """Whether a short line between title and text has a day in it and is no dateline: `10/04/2018 Communicatie`."""
-    return line.words <= _SHORT_LINE and day_amid(line.text) is not None and day_in_dateline(line.text) is None
+    has_day = day_amid(line.text) is not None or _SHORT_YEAR.search(line.text) is not None
+    return line.words <= _SHORT_LINE and not line.is_prose and has_day and not _is_dateline(line)
+
+
+def _is_dateline(line: Line) -> bool:
+    return line.words <= _LONGEST_DATELINE and day_in_dateline(line.text) is not None
 
 
 def _is_bare_link(block: PageBlock) -> bool:
@@ -194,6 +206,7 @@ def _boxed(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[int]
 def _weights(blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence[bool], title: str) -> list[float]:
     weights = []
     holders = text_holders(blocks, lines)
+    part_left = 0  # blocks that may still belong to a press contact
     teaser_left = 0  # blocks that still belong to a heading that is a link: an item elsewhere on the site
     for at, (block, line) in enumerate(zip(blocks, lines, strict=True)):
         is_heading = block.level > 0
@@ -210,7 +223,9 @@ def _weights(blocks: Sequence[PageBlock], lines: Sequence[Line], apart: Sequence
             teaser_left = 0
             among = block.place is not None and id(block.place.parent) in holders and not (apart[at] or line.is_gone)
             bonus = (_AMONG_PROSE if line.is_prose else _AMONG) if among else 0.0
-            weights.append(_weight(block, line, apart[at]) + bonus)
+            weight = _weight(block, line, apart[at]) + bonus
+            weights.append(max(weight, _OF_CONTACT) if part_left > 0 and _GONE < weight <= 0 else weight)
+        part_left = block.leads if _PRESS.match(block.text) else part_left - 1
     return weights
 
 

@@ -34,12 +34,12 @@ _LONGEST_PICTURE_TEXT = 70  # words, in an element that is named after its pictu
 
 
 class Place:
-    """A block element of a page, known by the one around it."""
+    """A block element of a page: the one around it, and its tag and class names, which elements of a kind share."""
 
-    __slots__ = ("parent",)
+    __slots__ = ("names", "parent")
 
-    def __init__(self, parent: Place | None) -> None:
-        self.parent = parent
+    def __init__(self, parent: Place | None, names: tuple[str, str | None]) -> None:
+        self.parent, self.names = parent, names
 
 
 class _Opened(NamedTuple):
@@ -51,6 +51,7 @@ class _Opened(NamedTuple):
     links: int
     found: int
     pictures: int
+    forms: int
     place: Place | None
 
 
@@ -71,6 +72,8 @@ class PageBlock:
     """How many blocks the smallest element has that opens with this one and holds more; 0 where it has too many."""
     place: Place | None = None
     """The element that holds its text."""
+    has_form: bool = False
+    """Whether that smallest element has a form or a button in it."""
 
     @property
     def link_share(self) -> float:
@@ -108,7 +111,8 @@ class _Walk:
         self.link_chars = 0
         self.links = 0
         self.pictures = 0
-        self.boxes: dict[int, int] = {}
+        self.forms = 0
+        self.boxes: dict[int, tuple[int, bool]] = {}
         self.preformatted = 0
         self.kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
         self.around: tuple[Mark, ...] = ()
@@ -135,6 +139,7 @@ class _Walk:
             if tag == "img":
                 self.pictures += 1
             if not isinstance(tag, str) or self._is_skipped(element, tag):
+                self.forms += tag in ("form", "input", "button")
                 opened.append(None)
                 walk.skip_subtree()
                 continue
@@ -142,8 +147,8 @@ class _Walk:
             if element.text:
                 self._add(element.text)
         self._flush()
-        for at, size in self.boxes.items():
-            self.found[at] = replace(self.found[at], leads=size)
+        for at, (size, has_form) in self.boxes.items():
+            self.found[at] = replace(self.found[at], leads=size, has_form=has_form)
         return self.found
 
     def _is_skipped(self, element: Any, tag: str) -> bool:
@@ -158,10 +163,17 @@ class _Walk:
         elif is_block:
             self.text.append(" ")
         state = _Opened(
-            len(self.kinds), self.around, self.inside, self.links, len(self.found), self.pictures, self.place
+            len(self.kinds),
+            self.around,
+            self.inside,
+            self.links,
+            len(self.found),
+            self.pictures,
+            self.forms,
+            self.place,
         )
         if is_block:
-            self.place = Place(self.place)
+            self.place = Place(self.place, (tag, element.get("class")))
             if tag not in NEVER_APART and (mark := mark_of(element, tag, number)):
                 self.around = (*self.around, mark)
             if tag in _HEADINGS:
@@ -182,7 +194,11 @@ class _Walk:
                 self.text.append(" ")
             is_switch = self.kinds[-1][0] == "heading" and any(map(unfolds, (element, *_two_above(element))))
             self.links += not is_switch
-        elif element.attrib and not any(map(str.strip, self.text)) and (mark := mark_of(element, tag, number)):
+        if tag == "span" and _begins_anew(element):
+            self.text.append(" ")
+        if is_block or tag in ("br", "a"):
+            return state
+        if element.attrib and not any(map(str.strip, self.text)) and (mark := mark_of(element, tag, number)):
             # A caption in a <span> of its own; inside a paragraph such an element does not break it.
             self.around = (*self.around, mark)
         return state
@@ -211,7 +227,7 @@ class _Walk:
         if self.pictures > state.pictures and 0 < size <= 2 and self._are_captions(element, start):
             self.found[start:] = [replace(block, around=(*block.around, CAPTION)) for block in self.found[start:]]
         if 1 < size <= _LARGEST_BOX:
-            self.boxes.setdefault(start, size)
+            self.boxes.setdefault(start, (size, self.forms > state.forms))
 
     def _are_captions(self, element: Any, start: int) -> bool:
         """Whether the only text beside a picture looks like what is written under one, and not like an intro."""
@@ -258,6 +274,15 @@ class _Walk:
                 PageBlock("\t".join(cells), "row", 0, self.link_chars, self.around, self.inside, 0, self.place)
             )
         self.row, self.text, self.link_chars = None, [], 0
+
+
+def _begins_anew(span: Any) -> bool:
+    """Whether a `<span>` that follows another without a blank begins something else: `12:00 uur|Tekst: redactie`."""
+    before = span.getprevious()
+    if before is None or before.tag != "span" or before.tail or not before.text or not span.text:
+        return False
+    left, right = before.text[-1], span.text[0]
+    return (left.islower() or left.isdigit()) and (right.isupper() or (right.isdigit() and not left.isdigit()))
 
 
 def _two_above(element: Any) -> list[Any]:
