@@ -13,6 +13,7 @@ from pipeline.extract.entity import Entity
 from pipeline.extract.organisations import naming as organisation_names
 from pipeline.extract.organisations.abbreviations import find_abbreviations, find_spelled_out
 from pipeline.extract.organisations.company import find_in_company
+from pipeline.extract.organisations.complete import completed
 from pipeline.extract.organisations.contexts import find_about_headings, find_in_context
 from pipeline.extract.organisations.listed import find_listed
 from pipeline.extract.organisations.others import find_others
@@ -51,11 +52,11 @@ def find_names(
     """
     words = Words(text, sentences)
     candidates = [*_independent(words, publisher), *judged(words, entities)]
-    candidates = _left(candidates, without)
+    candidates = [completed(words, candidate) for candidate in _left(candidates, without)]
     first = winners(decide(candidates))
     pairs = list(find_abbreviations(words, _of_kind(first, "organisation")))
     candidates += _left([short for _, short in pairs], without)
-    candidates += _left(_dependent(words, first, pairs), without)
+    candidates += [completed(words, candidate) for candidate in _left(_dependent(words, first, pairs), without)]
     decisions = decide(candidates)
     if trace is not None:
         trace += decisions

@@ -31,6 +31,12 @@ _WORD = re.compile(
 _OPENING = frozenset('\n.!?…:;"“”„‘«»•*|()[]–')
 _BLANKS = frozenset([" ", "\u00a0"])
 _HYPHENS = "-\u2010"
+_POSSESSIVES = ("'s", "’s")
+_VOWELS = frozenset("aeiouyéè")  # behind another letter Dutch has no apostrophe: the ending belongs to the name
+_PLURAL_IN_S = frozenset(
+    "regio auto foto video radio studio collega camera thema villa baby hobby party opera agenda massa boa piano café"
+    " scala programma".split()
+)
 _HEADLINE = 300  # characters of a line that show whether it shouts
 _CACHED = 50_000  # words whose shape is remembered
 _LONGEST_DATELINE = 5  # words
@@ -217,8 +223,9 @@ def is_numbered(form: str) -> bool:
 
 
 def base_form(form: str) -> str:
-    """A name without a possessive ending: `Bruines`' stays, `Anna's` becomes `Anna`."""
-    return form[:-2] if len(form) > 3 and form[-2:] in ("'s", "’s") else form
+    """A name without a possessive ending: `Anna's` becomes `Anna`; `Bruines`', `McDonald's` and `Regio's` stay."""
+    possessive = len(form) > 3 and form[-2:] in _POSSESSIVES and form[-3].lower() in _VOWELS
+    return form[:-2] if possessive and form.lower()[:-2] not in _PLURAL_IN_S else form
 
 
 def name_length(form: str) -> int:

@@ -33,6 +33,23 @@ def names_in(text: str, publisher: str | None = None) -> Names:
         # a describing noun does not belong to the name
         "Woningcorporatie <org>Thuisvester</org> verkoopt het pand aan netbeheerder <org>Kabelkracht</org>.",
         "Reisorganisatie <org>Zonvaart</org> schrapt vluchten.",
+        "Hoogovenbedrijf <org>Corus</org> gaf een pomp.",
+        "Vakbond <org>FNV</org> stelt een ultimatum.",
+        # a trade or an institution with a capital does
+        "<org>Brouwerij De Kraanvogel</org> verdubbelt haar ketels.",
+        "Het <org>Havenbedrijf Moerdijk</org> ziet meer schepen.",
+        "<org>Dierenopvang De Plaat</org> zit vol, meldt <org>Kamerorkest Het Wad</org>.",
+        "<org>Bouwgroep Terlinden B.V.</org> heeft de opdracht.",
+        # names that go on over small words
+        "Gebeld is met <org>Stichting Voedselbank Salland en omstreken</org>.",
+        "Het verslag komt van de <org>Veiligheidsregio Midden- en West-Brabant</org> zelf.",
+        "Steun komt van de <org>Fédération Wallonne des Brasseurs</org> en anderen.",
+        "De <org>ministeries van OCW en VWS</org> betalen, het <org>ministerie van Defensie</org> en de rest niet.",
+        "Het <org>ministerie van Buitenlandse Zaken</org> en <org>RVO</org> dragen bij.",
+        "De show is van <org>Jan van den Berkel Theaterproducties</org> uit Ede.",
+        "Zij reden voor <org>Personenvervoer Van der Ploeg v.o.f.</org> door de stad.",
+        # an apostrophe that belongs to the name
+        "Het advies van het <org>Europees Comité van de Regio's</org> is klaar.",
         # what stands before and behind
         "Dat zegt <org>CBS</org> Persdienst.",
         "Voorzitter van <org>Stichting Oude Haven</org> is er niet.",

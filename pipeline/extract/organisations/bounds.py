@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from pipeline.extract import wordlists
+from pipeline.extract.given_names import is_first_name
 from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, compound_parts
 
@@ -33,11 +36,17 @@ _INSIDE_FOREIGN = frozenset(
         "zu",
     ]
 )
-_ONLY_BEFORE_ARTICLE = frozenset(["in"])
+_ONLY_BEFORE_ARTICLE = frozenset(["in", "te"])
 _ARTICLES = frozenset(["de", "het", "'t", "den"])
 _BEFORE_VAN = frozenset(["Hof", "Land", "Hoek"])
+_PARTICLES = frozenset(["Van", "Op", "In", "Aan", "Uit"])
+_SMALL_PARTICLES = frozenset(["van", "de", "den", "der", "ter", "ten"])
+_BEHIND_PARTICLES = frozenset(["der", "den", "de", "het", "'t"])
+_TITLES = frozenset(["Koning", "Graaf"])  # "De Koning Boudewijnstichting"
 _LONGEST_LINK = 3  # words between two capitals of one name: "Vereniging voor de Vrije ..."
 _LONGEST_NAME = 14  # words
+_SHORTEST_NOUN = 4  # letters
+_ADJECTIVE_ENDINGS = ("e", "se", "sche")
 
 
 def continues(words: Words, at: int) -> bool:
@@ -82,6 +91,10 @@ def run_start(words: Words, at: int) -> int:
     while start > 0 and at - start < _LONGEST_NAME:
         if _leads(words, start):
             start -= 1
+        elif start > 1 and _in_surname(words, start - 1) and words.joined(start) and not words.opens(start - 2):
+            start -= 2  # `Vervoer Van der Velden`
+        elif (person := _before_particles(words, start)) is not None:
+            start = person  # `Joop van den Ende Theaterproducties`
         elif start > 1 and words.lower[start - 1] == "en" and words.gap(start - 1) == "- " and words.joined(start):
             start -= 2  # `Hout- en Meubileringscollege`
         else:
@@ -93,11 +106,47 @@ def run_start(words: Words, at: int) -> int:
 
 def _is_sentence_word(words: Words, at: int) -> bool:
     """Whether a word has its capital from the sentence; `De Vries` and `Van Loon` have it from the name."""
+    if words.gap(at).endswith("("):
+        return False  # a bracket gives no capital
     if words.lower[at] not in wordlists.words("name_contexts", "function words"):
-        return False
+        following = words.forms[at + 1]
+        named = following in wordlists.words("type_words", "tail") or following in wordlists.words(
+            "type_words", "legal forms"
+        )
+        return _is_common_noun(words.lower[at]) and not named and (words.forms[at], following) not in words.pairs_amid
     if words.forms[at] == "De" and words.forms[at + 1] in wordlists.words("name_contexts", "surnames with De"):
-        return False
+        return words.forms[at + 1] in _TITLES and words.joined(at + 2) and words.capital(at + 2)
     return (words.forms[at], words.forms[at + 1]) not in words.pairs_amid
+
+
+def _before_particles(words: Words, at: int) -> int | None:
+    """The first name before the small particles that lead up to word `at`."""
+    before = at
+    while before > 0 and words.joined(before) and words.forms[before - 1] in _SMALL_PARTICLES:
+        before -= 1
+    named = before < at and before > 0 and words.joined(before) and is_first_name(words.forms[before - 1])
+    return before - 1 if named else None
+
+
+@lru_cache(50_000)
+def _is_common_noun(lower: str) -> bool:
+    """Whether a word is a noun, or the like, that only a sentence gives a capital: "Concurrenten Tomtom en Here"."""
+    if len(lower) < _SHORTEST_NOUN or (lower.endswith(_ADJECTIVE_ENDINGS) and not lower.endswith("ie")):
+        return False
+    if lower.endswith(tuple(wordlists.words("type_words", "suffixes"))) or lower in _type_words():
+        return False
+    return lower in wordlists.words("common_words")
+
+
+@cache
+def _type_words() -> frozenset[str]:
+    sections = ("small", "small topic", "topic", "plural", "capital", "tail", "foreign")
+    return frozenset(word.lower() for section in sections for word in wordlists.words("type_words", section))
+
+
+def _in_surname(words: Words, at: int) -> bool:
+    """Whether a small particle stands at word `at` behind one with a capital: `Van der Velden`."""
+    return words.forms[at] in _BEHIND_PARTICLES and words.forms[at - 1] in _PARTICLES and words.joined(at)
 
 
 def _leads(words: Words, at: int) -> bool:
@@ -122,6 +171,8 @@ def _end(words: Words, at: int, inside: frozenset[str]) -> int:
             linked += 1
         if position > at and words.forms[position - 1] in _BEFORE_VAN and words.lower[position] == "van":
             linked += 1  # `Hof van Twente`
+        elif position > at and _in_surname(words, position):
+            linked += 1  # `Vervoer Van der Velden`
         while linked < stop and linked - position < _LONGEST_LINK and words.forms[linked] in inside:
             linked += 1
             if linked < stop and not words.joined(linked):
@@ -138,4 +189,6 @@ def _links(words: Words, at: int, stop: int) -> bool:
     """Whether the small words from `at` hold a name together; `en de` begins another one, and `in` a place."""
     if words.lower[at] == "en" and stop > at + 1:
         return False
-    return words.lower[at] not in _ONLY_BEFORE_ARTICLE or stop > at + 1 or not may_be_place(words.forms[stop])
+    if words.lower[at] not in _ONLY_BEFORE_ARTICLE or stop > at + 1:
+        return True
+    return not (may_be_place(words.forms[stop]) or may_be_place(words.slice(stop, place_end(words, stop))))

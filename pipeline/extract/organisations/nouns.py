@@ -17,3 +17,13 @@ def is_organisation_noun(lower: str) -> bool:
         return True
     endings = wordlists.words(_LIST, "noun endings")
     return any(lower.endswith(ending) and len(lower) >= len(ending) + _SHORTEST_NOUN for ending in endings)
+
+
+@lru_cache(50_000)
+def describes(lower: str) -> bool:
+    """Whether a noun that has its capital from the sentence is no part of the name behind it: "Vakbond FNV".
+
+    "Brouwerij Palmhout" is a name: trades, schools and parks belong to theirs.
+    """
+    endings = tuple(wordlists.words("type_words", "describing endings"))
+    return lower in wordlists.words("type_words", "describing") or lower.endswith(endings)

@@ -9,7 +9,7 @@ from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import foreign_end, place_end, proper_end, run_end, run_start, topic_end
 from pipeline.extract.organisations.listed import begins_listed
-from pipeline.extract.organisations.nouns import is_organisation_noun
+from pipeline.extract.organisations.nouns import describes
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, is_acronym, name_length
@@ -18,7 +18,8 @@ _LIST = "type_words"
 _TAKES_VAN = frozenset(
     ["universiteit", "universiteiten", "hogeschool", "hogescholen", "ministeries", "museum", "academie", "ocmw"]
 )
-_MINISTRIES = frozenset(["ministerie", "ministeries", "departement", "fod"])
+_ONE_MINISTRY = frozenset(["ministerie", "departement", "fod"])
+_MINISTRIES = _ONE_MINISTRY | {"ministeries", "fod's"}
 _LEADING_FORMS = frozenset(["NV", "BV", "VZW", "vzw", "N.V.", "B.V.", "v.z.w.", "CVBA"])
 _IN_NAMES = frozenset(["prins", "prinses", "koning", "koningin", "graaf", "baron", "generaal", "admiraal", "meester"])
 _TERRITORIES = frozenset(["gemeente", "gemeenten", "gemeentes", "provincie", "provincies", "stad"])
@@ -29,6 +30,7 @@ _LONGEST_TOPIC = 9  # words in small letters up to the bracket with the abbrevia
 _NUMBERED = frozenset(["Fonds", "Studio", "Radio", "Stichting", "Theater", "Club", "Atelier", "Team", "Platform"])
 _COUNTED = frozenset(["miljoen", "miljard", "euro", "procent", "leden", "mensen", "keer", "jaar", "uur"])
 _AFTER_COMMA = frozenset(["Inc", "Inc.", "Ltd", "Ltd.", "LLC"])
+_PARISHES = ("annaparochie", "jacobiparochie", "vrouwenparochie")  # villages
 _SHORTEST_COMPOUND = 3  # letters before the suffix: `Fietsersbond`
 
 
@@ -109,11 +111,7 @@ def _evidence(form: str, first: int, stop: int) -> str:
 
 def _behind_description(words: Words, at: int) -> tuple[int, int] | None:
     """The name behind a noun that has its capital from the sentence: "Vakbond FNV", "Brouwerij Palmhout"."""
-    if (
-        not words.opens(at)
-        or words.lower[at] not in wordlists.words(_LIST, "describing")
-        or not _goes_on(words, at + 1)
-    ):
+    if not words.opens(at) or not describes(words.lower[at]) or not _goes_on(words, at + 1):
         return None
     return at + 1, proper_end(words, at + 1)
 
@@ -168,12 +166,15 @@ def _bracketed_topic_end(words: Words, at: int) -> int | None:
 
 def _portfolio_end(words: Words, at: int) -> int:
     """The word behind the fields of a ministry: `van Defensie, Justitie en Veiligheid`."""
-    position = at + (words.lower[at] in ("van", "voor"))
+    first = position = at + (words.lower[at] in ("van", "voor"))
     end = at
     fields = wordlists.words("people_words", "portfolios")
     while position < len(words) and words.capital(position):
+        one = words.lower[at - 1] in _ONE_MINISTRY
+        if one and position > first and is_acronym(words.forms[position]):
+            break  # "het ministerie van Buitenlandse Zaken en RVO"
         end = position + 1
-        if is_acronym(words.forms[position]):
+        if is_acronym(words.forms[position]) and words.lower[at - 1] in _ONE_MINISTRY:
             break
         step = end
         if step < len(words) and words.joined(step) and words.lower[step] in ("en", "van"):
@@ -245,8 +246,12 @@ def _compound(words: Words, at: int) -> tuple[int, int] | None:
     if first == at and words.opens(at):
         if goes_on and may_be_place(words.forms[at + 1]):
             return at, _cut(words, at + 1, place_end(words, at + 1))  # `Imkersbond Bree`
-        # "Thuiszorgorganisatie Icare": the noun describes, the name begins behind it.
-        return (at + 1, proper_end(words, at + 1)) if goes_on and _describes(words.lower[at]) else None
+        if not goes_on:
+            return None
+        stop = proper_end(words, at + 1)
+        # "Thuiszorgorganisatie Icare", "Hoogovenbedrijf Corus": the noun describes, the name begins behind it.
+        described = describes(words.lower[at]) or words.lower[at].endswith("bond") or begins_listed(words, at + 1)
+        return (at + 1, stop) if described else (at, max(stop, at + 2))
     stop = _cut(words, at + 1, place_end(words, at + 1)) if goes_on else at + 1
     spelled = _bracketed_topic_end(words, at + 1) if at + 1 < len(words) and words.joined(at + 1) else None
     return first, spelled or max(stop, at + 1)
@@ -261,11 +266,11 @@ def _first(words: Words, at: int) -> int:
     first = run_start(words, at)
     outside = _outside()
     for position in range(at - 1, first - 1, -1):
-        describes = words.opens(position) and is_organisation_noun(words.lower[position])
         form = words.forms[position]
         foreign = form in wordlists.words("name_contexts", "nationalities") and position > 0 and words.joined(position)
         legal = form in wordlists.words(_LIST, "legal forms")
-        if describes or legal or foreign or words.lower[position] in outside:
+        described = words.opens(position) and describes(words.lower[position])
+        if described or legal or foreign or words.lower[position] in outside:
             return position + 1
     return first
 
@@ -295,17 +300,13 @@ def _only_fields(words: Words, first: int, at: int) -> bool:
     return all(form in fields for form in words.forms[first:at])
 
 
-def _describes(lower: str) -> bool:
-    return not lower.startswith(("basis", "zwem", "voetbal", "sport", "korfbal"))
-
-
 @lru_cache(50_000)
 def is_body_compound(form: str) -> bool:
     """Whether a word is a compound of which a type word is the head."""
     lower = form.lower()
     if not form[0].isupper() or "-" in form or form in wordlists.words(_LIST, "not as suffix"):
         return False
-    if lower in wordlists.words("people_words", "roles"):
+    if lower in wordlists.words("people_words", "roles") or lower.endswith(_PARISHES):
         return False
     return any(
         lower.endswith(suffix) and len(lower) >= len(suffix) + _SHORTEST_COMPOUND

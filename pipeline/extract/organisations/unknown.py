@@ -125,6 +125,8 @@ def _begins_unknown(words: Words, at: int) -> bool:
 def _may_be_name(words: Words, at: int, stop: int) -> bool:
     """Whether the words are no place and no adjective before a common noun."""
     name = words.slice(at, stop)
+    if at > 1 and may_be_place(words.slice(at - 2, stop)):
+        return False  # "Wijk bij Duurstede"
     if may_be_place(name) or is_place(words.forms[stop - 1]) or _OF_PLACES.search(words.lower[stop - 1]):
         return False
     if (
