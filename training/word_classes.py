@@ -122,7 +122,8 @@ def _listed() -> Iterator[tuple[str, Iterable[str]]]:
 def _common_words(articles: Iterable[MarkedText]) -> set[str]:
     """Words that the articles or the project's lists write in small letters, and abbreviations of no body."""
     lists = Path(wordlists.__file__).parent / "lists"
-    content = " ".join(file.read_text(encoding="utf-8") for file in lists.glob("*.txt"))
+    own = [file for file in lists.glob("*.txt") if file.name != "common_words.txt"]  # which tells of all the texts
+    content = " ".join(file.read_text(encoding="utf-8") for file in own)
     content = " ".join((content, *(article.text for article in articles)))
     codes = (_column(lists / "units.tsv", 1), _column(lists / "currencies.tsv", 0))
     towns = {word.upper() for _, words in _towns() for word in words}
