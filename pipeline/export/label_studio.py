@@ -7,6 +7,7 @@ string units itself; only releases before 2022 counted those).
 from __future__ import annotations
 
 import json
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,10 @@ _PLACE = ("start", "end", "text", "sentence", "method")
 def write(tables: Tables, folder: Path, notes: list[str]) -> None:
     """Write files of a thousand tasks each, and the labelling interface."""
     for number, some in enumerate(in_batches(tables, _TASKS_PER_FILE)):
-        tasks = json.dumps([_task(record) for record in some], ensure_ascii=False, indent=1)
-        (folder / f"tasks-{number:05}.json").write_text(tasks + "\n", encoding="utf-8")
+        with (folder / f"tasks-{number:05}.json").open("w", encoding="utf-8") as file:
+            for before, record in zip(chain("[", repeat(",")), some, strict=False):
+                file.write(f"{before}\n{json.dumps(_task(record), ensure_ascii=False)}")
+            file.write("\n]\n")
     (folder / "labels.xml").write_text(_interface(), encoding="utf-8")
     notes.append("Paste labels.xml under Settings, Labeling Interface, Code; then import the tasks.")
 

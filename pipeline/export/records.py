@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import Any
 
 import pyarrow.parquet as pq
@@ -24,11 +24,11 @@ def records(tables: Tables) -> Iterator[dict[str, Any]]:
         yield {"id": doc_id, **row, **{kind: mentions.of(doc_id) for kind, mentions in waiting.items()}}
 
 
-def in_batches(tables: Tables, size: int) -> Iterator[list[dict[str, Any]]]:
-    """The same, so many at a time."""
+def in_batches(tables: Tables, size: int) -> Iterator[Iterator[dict[str, Any]]]:
+    """The same, so many at a time, each batch to be used up before the next."""
     waiting = records(tables)
-    while some := list(islice(waiting, size)):
-        yield some
+    for first in waiting:
+        yield chain([first], islice(waiting, size - 1))
 
 
 class _Mentions:
