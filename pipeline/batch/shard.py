@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyarrow as pa
+
 from pipeline.batch.plan import Shard, Task, file_digest, file_of
 from pipeline.clean import clean
 from pipeline.clean.duplicates import signature
@@ -21,7 +23,7 @@ from pipeline.settings import Settings
 from pipeline.store.layout import Outputs
 from pipeline.store.parts import PartWriter
 from pipeline.store.receipts import Receipt
-from pipeline.store.schema import record_row
+from pipeline.store.schema import record_batch
 
 _CHARS_PER_BATCH = 200_000
 _ARTICLES_PER_BATCH = 64
@@ -62,8 +64,8 @@ def process(shard: Shard, job: Job) -> ShardResult:
     with Trail(outputs, shard.name, job.settings.seconds_per_source) as trail:
         work = _Work(shard, job, model, trail)
         with PartWriter(outputs, shard.name) as writer:
-            for record, mark in work.records():
-                writer.add(record_row(record, mark))
+            for batch in work.batches():
+                writer.add(batch)
             receipts = work.receipts()
             writer.commit(receipts)
     return ShardResult(receipts, work.words, work.mentions, dict(work.seconds))
@@ -135,8 +137,8 @@ class _Work:
         self._undated: Counter[str] = Counter()
         self._problems: dict[str, list[Problem]] = {}
 
-    def records(self) -> Iterator[tuple[Record, bytes]]:
-        """The records of the shard, each with its signature, in the order of the sources."""
+    def batches(self) -> Iterator[pa.RecordBatch]:
+        """The rows of the shard, in the order of the sources."""
         batch: list[tuple[Task, Article]] = []
         chars = 0
         for task, article in self._articles():
@@ -190,13 +192,14 @@ class _Work:
             self.trail.at("ingest", path)
             started = time.perf_counter()
 
-    def _extracted(self, batch: list[tuple[Task, Article]]) -> Iterator[tuple[Record, bytes]]:
+    def _extracted(self, batch: list[tuple[Task, Article]]) -> Iterator[pa.RecordBatch]:
         if not batch:
             return
         started = time.perf_counter()
         self.trail.at("extract", batch[0][1].doc_id)
         try:
             records = list(extract_all([article for _, article in batch], self.model))
+            rows = record_batch([(record, signature(record.text)) for record in records])
         except Exception as error:
             if len(batch) > 1:  # find out which article it is
                 for one in batch:
@@ -208,7 +211,7 @@ class _Work:
         self.seconds["extract"] += time.perf_counter() - started
         for (task, _), record in zip(batch, records, strict=True):
             self._count(task, record)
-            yield record, signature(record.text)
+        yield rows
 
     def _count(self, task: Task, record: Record) -> None:
         self._rows[task.found.path] += 1

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -45,8 +45,7 @@ class PartWriter:
     def __init__(self, outputs: Outputs, name: str) -> None:
         self._target = outputs.part(name)
         self._unfinished = outputs.work / self._target.name
-        self._rows: list[dict[str, Any]] = []
-        self._copied: list[pa.RecordBatch] = []
+        self._waiting: list[pa.RecordBatch] = []
         self._writer = pq.ParquetWriter(self._unfinished, records_schema(), compression="zstd")
 
     def __enter__(self) -> Self:
@@ -60,10 +59,10 @@ class PartWriter:
         finally:
             self._unfinished.unlink(missing_ok=True)
 
-    def add(self, row: dict[str, Any]) -> None:
-        """Add the row of one article."""
-        self._rows.append(row)
-        if len(self._rows) >= _ROWS_AT_ONCE:
+    def add(self, rows: pa.RecordBatch) -> None:
+        """Add rows of articles."""
+        self._waiting.append(rows)
+        if sum(waiting.num_rows for waiting in self._waiting) >= _ROWS_AT_ONCE:
             self._flush()
 
     def copy(self, part: Part, receipts: Sequence[Receipt]) -> None:
@@ -72,11 +71,9 @@ class PartWriter:
         mask = pa.array([id(receipt) in kept for receipt in part.receipts for _ in range(receipt.rows)], pa.bool_())
         start = 0
         with pq.ParquetFile(part.file) as file:
-            for batch in file.iter_batches(_ROWS_AT_ONCE):
-                self._copied.append(batch.filter(mask.slice(start, batch.num_rows)))
-                start += batch.num_rows
-                if sum(copied.num_rows for copied in self._copied) >= _ROWS_AT_ONCE:
-                    self._flush()
+            for rows in file.iter_batches(_ROWS_AT_ONCE):
+                self.add(rows.filter(mask.slice(start, rows.num_rows)).cast(records_schema()))
+                start += rows.num_rows
 
     def commit(self, receipts: Sequence[Receipt]) -> None:
         """Finish the part and give it its place."""
@@ -86,11 +83,9 @@ class PartWriter:
         put_in_place(self._unfinished, self._target)
 
     def _flush(self) -> None:
-        if self._rows:
-            self._writer.write_table(pa.Table.from_pylist(self._rows, schema=records_schema()))
-        if self._copied:
-            self._writer.write_table(pa.Table.from_batches(self._copied).cast(records_schema()))
-        self._rows, self._copied = [], []
+        if self._waiting:
+            self._writer.write_table(pa.Table.from_batches(self._waiting))
+        self._waiting = []
 
 
 def read_parts(outputs: Outputs) -> list[Part]:

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import types
 import typing
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -94,8 +95,15 @@ def table_schema(table: str) -> pa.Schema:
 TABLES = ("documents", *MENTION_KINDS, "errors")
 
 
-def record_row(record: Record, signature: bytes) -> dict[str, Any]:
-    """A record as a row of `records_schema`."""
+def record_batch(records: Sequence[tuple[Record, bytes]]) -> pa.RecordBatch:
+    """Records, each with its signature, as rows of `records_schema`.
+
+    Raises UnicodeEncodeError for a text that is no valid Unicode.
+    """
+    return pa.RecordBatch.from_pylist([_record_row(*record) for record in records], schema=records_schema())
+
+
+def _record_row(record: Record, signature: bytes) -> dict[str, Any]:
     row = {c.name: getattr(record, c.name) for c in stored_columns()}
     row["sentences"] = [span._asdict() for span in record.sentences]
     for kind in MENTION_KINDS:
@@ -106,8 +114,3 @@ def record_row(record: Record, signature: bytes) -> dict[str, Any]:
 
 def _mention_row(mention: Mention, kind: str) -> dict[str, Any]:
     return {c.name: getattr(mention, c.name) for c in mention_columns(kind)}
-
-
-def problem_row(problem: Problem) -> dict[str, Any]:
-    """A problem as a row of the `errors` table."""
-    return dataclasses.asdict(problem)

@@ -73,9 +73,12 @@ def trapped(tmp_path):
     (site / "sitecustomize.py").write_text(TRAP)
     (site / "run_trapped.py").write_text(RUN)
 
+    paths = os.pathsep.join(filter(None, [str(site), os.environ.get("PYTHONPATH")]))
+    environment = {**os.environ, "PYTHONPATH": paths}
+
     def run(corpus: Path, out: Path) -> int:
         command = [sys.executable, str(site / "run_trapped.py"), str(corpus), str(out)]
-        return subprocess.run(command, env={**os.environ, "PYTHONPATH": str(site)}, timeout=300, check=False).returncode
+        return subprocess.run(command, env=environment, timeout=300, check=False).returncode
 
     return run
 

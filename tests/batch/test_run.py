@@ -73,6 +73,15 @@ def test_what_gives_no_article_is_a_row_in_errors(corpus, tmp_path):
     assert summary.articles == 9
 
 
+def test_a_row_that_is_no_valid_unicode_takes_nothing_else_along(corpus, tmp_path):
+    rows = [{"id": f"n{i}", "title": "Kop \ud800", "publisher": "\udfff", "text": good(40 + i)} for i in range(2)]
+    (corpus / "half.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    summary = run(corpus, tmp_path / "out")
+    tables = pipeline.load(tmp_path / "out")
+    assert {"bericht-001.txt", "archief.jsonl#n1"} <= set(tables.documents.doc_id)
+    assert len(tables.documents) + len(summary.failed) == 11
+
+
 def test_an_old_failure_does_not_count_again(corpus, tmp_path):
     write_bad(corpus)
     first = run(corpus, tmp_path / "out")

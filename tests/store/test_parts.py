@@ -10,7 +10,7 @@ from pipeline.store import tidy as tidying
 from pipeline.store.layout import Outputs
 from pipeline.store.parts import PartWriter, read_parts
 from pipeline.store.receipts import Receipt, latest
-from pipeline.store.schema import record_row
+from pipeline.store.schema import record_batch
 from pipeline.store.tidy import tidy
 
 
@@ -28,7 +28,7 @@ def write(outputs: Outputs, name: str, run: int, **rows: int) -> None:
         for path, count in rows.items():
             for number in range(count):
                 record = Record(doc_id=f"{path}#{number}", text=f"{name} {number}", model="m", pipeline_version="1")
-                writer.add(record_row(record, b"\0" * 256))
+                writer.add(record_batch([(record, b"\0" * 256)]))
         writer.commit([receipt(path, run, count) for path, count in rows.items()])
 
 
@@ -47,7 +47,7 @@ def texts(outputs: Outputs) -> dict[str, str]:
 
 def test_what_is_not_committed_leaves_nothing(outputs):
     with PartWriter(outputs, "x") as writer:
-        writer.add(record_row(Record(doc_id="a", text="a", model="m", pipeline_version="1"), b""))
+        writer.add(record_batch([(Record(doc_id="a", text="a", model="m", pipeline_version="1"), b"")]))
     assert list(outputs.records.iterdir()) == list(outputs.work.iterdir()) == []
 
 
