@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from pipeline.record import Problem
 
 _MOST_PROBLEMS = 20
+_WHY = {
+    "other_version": "made by another version",
+    "other_model": "made with another model",
+    "other_settings": "made with other settings or lists",
+}
 
 
 @contextmanager
@@ -55,7 +60,7 @@ def show_summary(summary: Summary) -> None:
     """What a run did, for people."""
     say = messages.print
     if summary.files_now:
-        worked = ", ".join(f"{count} {why}" for why, count in sorted(summary.why.items()))
+        worked = ", ".join(f"{count} {_WHY.get(why, why)}" for why, count in sorted(summary.why.items()))
         rate = summary.words_now / summary.seconds if summary.seconds else 0
         say(
             f"[bold]Done[/bold] in {summary.seconds:.1f} s: {summary.files_now} files ({worked}) gave "

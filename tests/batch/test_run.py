@@ -9,11 +9,13 @@ import shutil
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
+from typer.testing import CliRunner
 
 import pipeline
 from pipeline.batch import plan
 from pipeline.batch.run import RunRefused
 from pipeline.batch.run import run as run_batch
+from pipeline.cli import app
 from pipeline.store.schema import TABLES
 from tests.batch.corpus import good, write_bad, write_feed_of_lines, write_good
 
@@ -149,6 +151,23 @@ def test_other_settings_redo_the_work(corpus, tmp_path):
     summary = run(corpus, tmp_path / "out", settings=Settings(seconds_per_source=61.0))
     assert dict(summary.why) == {"other_settings": 7}
     assert summary.articles == 9
+
+
+def test_a_redo_says_how_much_and_why(corpus, tmp_path, monkeypatch):
+    from pipeline.batch import fingerprint, run
+
+    def redone() -> str:
+        result = CliRunner().invoke(app, ["run", str(corpus), "--out", str(tmp_path / "out"), "--workers", "0"])
+        assert result.exit_code == 0
+        return " ".join(result.stderr.split())
+
+    assert "7 files (7 new)" in redone()
+    monkeypatch.setattr(fingerprint, "code_digest", lambda: "of another version")
+    assert "7 files (7 made with other settings or lists)" in redone()
+    monkeypatch.setattr(fingerprint, "code_digest", lambda: "of a later version")
+    monkeypatch.setattr(run, "VERSION", "9.9")
+    assert "7 files (7 made by another version)" in redone()
+    assert "version 9.9" in CliRunner().invoke(app, ["status", str(tmp_path / "out")]).stdout
 
 
 def test_near_duplicates_point_to_the_earliest(corpus, tmp_path):
