@@ -7,6 +7,7 @@ marks, apostrophes, dashes, figures, superscripts, fractions and all other chara
 
 from __future__ import annotations
 
+import codecs
 import html
 import re
 import unicodedata
@@ -24,6 +25,11 @@ _LIGATURE = re.compile("[ﬀ-ﬆ]")
 # What UTF-8 looks like when it was read as windows-1252 or Latin-1.
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf]|â(?:€|\u0080)|Ã[€-™]|ï¿½|Ã[ ƒ‚„…†‡ˆ‰Š‹Œ]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}\d?|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+# Encodings of text by their names in Python, as in the standard for the web and in mail.
+_OF_TEXT = re.compile(
+    r"utf-(?:8|7|16|32)(?:-[bl]e|-sig)?|iso8859-\d{1,2}|cp\d{3,4}|koi8-[rut]|mac-\w+|big5(?:hkscs)?|euc_\w+|gb\w+|hz|"
+    r"iso2022_\w+|shift_jis\w*|johab|tis-620"
+)
 _SURE_ENOUGH = 64 * 1024
 
 
@@ -101,15 +107,17 @@ def _declared(content: bytes) -> str | None:
 
 
 def _codec(name: str | None) -> str | None:
+    """The encoding that a page or mail may declare; Python knows others that transform (`unicode_escape`, `zlib`)."""
     name = (name or "").strip().lower().replace("_", "-")
     if name in ("", "utf-8", "utf8", "unicode-1-1-utf-8"):
         return "utf-8" if name else None
     if name in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252", "iso8859-1"):
         return "cp1252"
     try:
-        return "".encode(name).decode(name) or name
-    except (LookupError, UnicodeError, ValueError):
+        codec = codecs.lookup(name).name
+    except (LookupError, ValueError):
         return None
+    return codec if _OF_TEXT.fullmatch(codec) else None
 
 
 def _detected(content: bytes) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
 
 _APART = frozenset({"aside", "form", "figure", "figcaption", "menu", "footer", "label", "legend"})
 # Parts of the class names and ids of what stands around an article: those that leave no doubt, and those that some
@@ -62,7 +63,7 @@ def is_hidden(element: Any, tag: str) -> bool:
     """Whether a reader of the page never sees an element; what unfolds under a question is seen."""
     if tag in NEVER_APART:
         return False
-    if tag in _INLINE and _FOR_SCREEN_READERS.search(element.get("class", "")):
+    if tag in _INLINE and (names := element.get("class")) and _FOR_SCREEN_READERS.search(names):
         return True
     style = element.get("style")
     if element.get("hidden") is None and element.get("aria-hidden") != "true":
@@ -72,13 +73,12 @@ def is_hidden(element: Any, tag: str) -> bool:
 
 def unfolds(element: Any) -> bool:
     """Whether an element is a part of a text that unfolds at a click: a question of an accordion or its answer."""
-    names = f"{element.get('class', '')} {element.get('id', '')}"[:300]
-    return _UNFOLDS.search(names) is not None and _NEVER_UNFOLDS.search(names) is None
+    return _unfolding(_names(element))
 
 
 def holds_picture(element: Any) -> bool:
     """Whether an element is there for a picture, by its names: what is written in it is a caption."""
-    names = element.get("class", "")
+    names = element.get("class") or ""
     return _PICTURE.search(names) is not None and _MORE_THAN_PICTURE.search(names) is None
 
 
@@ -93,21 +93,35 @@ def mark_of(element: Any, tag: str, number: int) -> Mark | None:
         return None if holds_article_text else Mark(number, tag, True)
     if tag == "header":
         return None if _holds_title(element) else Mark(number, tag, False)
-    attributes = element.attrib
-    if not attributes:
-        return None
-    if attributes.get("role") in _APART_ROLES:
+    if element.get("role") in _APART_ROLES:
         return Mark(number, "role", True)
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:300]
-    if len(names) < 3:
+    names = _names(element)
+    verdict = _verdict(names) if names else None
+    if verdict is None or (verdict != "sure" and _holds_title(element)):
         return None
+    if verdict == "weak":
+        names = " ".join(name for name in names.split() if not any(map(str.isdigit, name)))
+    return Mark(number, names, verdict != "weak")
+
+
+def _names(element: Any) -> str:
+    classes, identity = element.get("class"), element.get("id")
+    return f"{classes or ''} {identity or ''}"[:300] if classes or identity else ""
+
+
+@lru_cache(maxsize=4096)  # the elements of a page share their names
+def _verdict(names: str) -> Literal["sure", "call", "weak"] | None:
+    """What names say about the element that has them."""
     if _SURE_NAMES.search(names):
-        return Mark(number, names, True)
-    if _CALLS.search(names) and not _holds_title(element):
-        return Mark(number, names, True)
-    if _WEAK_NAMES.search(names) and not _holds_title(element) and not unfolds(element):
-        return Mark(number, " ".join(name for name in names.split() if not any(map(str.isdigit, name))), False)
-    return None
+        return "sure"
+    if _CALLS.search(names):
+        return "call"
+    return "weak" if _WEAK_NAMES.search(names) and not _unfolding(names) else None
+
+
+@lru_cache(maxsize=4096)
+def _unfolding(names: str) -> bool:
+    return _UNFOLDS.search(names) is not None and _NEVER_UNFOLDS.search(names) is None
 
 
 def _is_of_quote(element: Any) -> bool:

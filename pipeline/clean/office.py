@@ -36,7 +36,7 @@ def _read_docx(content: bytes) -> Draft:
         from docx.table import Table
     except ModuleNotFoundError:
         raise Unusable(
-            "missing_extra", "reading Word needs the extra `office` (pip install dutch-press-pipeline[office])"
+            "missing_extra", "reading Word needs the extra `office` (pip install 'dutch-press-pipeline[office]')"
         ) from None
     try:
         document = docx.Document(io.BytesIO(content))

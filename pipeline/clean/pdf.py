@@ -38,7 +38,7 @@ def read_pdf(content: bytes, settings: Settings) -> Draft:
         import pypdfium2 as pdfium
     except ModuleNotFoundError:
         raise Unusable(
-            "missing_extra", "reading PDF needs the extra `pdf` (pip install dutch-press-pipeline[pdf])"
+            "missing_extra", "reading PDF needs the extra `pdf` (pip install 'dutch-press-pipeline[pdf]')"
         ) from None
     try:
         document = pdfium.PdfDocument(content)

@@ -28,6 +28,8 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BREAK = "\x01"  # stands for <br>; control characters are gone from the page by then
 _FEW_LINES = 4
+_LISTS = frozenset({"ul", "ol"})
+_LONG_MENU, _SHOWN_OF_MENU = 16, 4  # links
 _LARGEST_BOX = 12  # blocks of an element that may be furniture because of its heading
 _LONGEST_CAPTION = 30  # words
 _LONGEST_PICTURE_TEXT = 70  # words, in an element that is named after its picture
@@ -143,6 +145,11 @@ class _Walk:
                 opened.append(None)
                 walk.skip_subtree()
                 continue
+            if tag in _LISTS and len(element) >= _LONG_MENU and self.row is None and _is_menu(element):
+                self._add_menu(element)
+                opened.append(None)
+                walk.skip_subtree()
+                continue
             opened.append(self._enter(element, tag, number))
             if element.text:
                 self._add(element.text)
@@ -151,10 +158,17 @@ class _Walk:
             self.found[at] = replace(self.found[at], leads=size, has_form=has_form)
         return self.found
 
+    def _add_menu(self, menu: Any) -> None:
+        """The first links of a long list of nothing but links; that it is one is all there is to know."""
+        self._flush()
+        for item in menu[:_SHOWN_OF_MENU]:
+            if text := " ".join("".join(item.itertext()).split()):
+                self.found.append(PageBlock(text, "item", 0, len(text), self.around, self.inside, 0, self.place))
+
     def _is_skipped(self, element: Any, tag: str) -> bool:
         if tag == "button":
             return self.kinds[-1][0] != "heading" and not unfolds(element)
-        return tag in _SKIPPED or (bool(element.attrib) and is_hidden(element, tag))
+        return tag in _SKIPPED or is_hidden(element, tag)
 
     def _enter(self, element: Any, tag: str, number: int) -> _Opened:
         is_block = tag in _BLOCKS or "-" in tag
@@ -198,7 +212,7 @@ class _Walk:
             self.text.append(" ")
         if is_block or tag in ("br", "a"):
             return state
-        if element.attrib and not any(map(str.strip, self.text)) and (mark := mark_of(element, tag, number)):
+        if not any(map(str.strip, self.text)) and (mark := mark_of(element, tag, number)):
             # A caption in a <span> of its own; inside a paragraph such an element does not break it.
             self.around = (*self.around, mark)
         return state
@@ -283,6 +297,17 @@ def _begins_anew(span: Any) -> bool:
         return False
     left, right = before.text[-1], span.text[0]
     return (left.islower() or left.isdigit()) and (right.isupper() or (right.isdigit() and not left.isdigit()))
+
+
+def _is_menu(element: Any) -> bool:
+    """Whether each item of a list is a link and nothing else."""
+    for item in element:
+        if item.tag != "li" or len(item) != 1 or (item.text and not item.text.isspace()):
+            return False
+        link = item[0]
+        if link.tag != "a" or (link.tail and not link.tail.isspace()):
+            return False
+    return True
 
 
 def _two_above(element: Any) -> list[Any]:

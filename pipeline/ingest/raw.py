@@ -12,6 +12,7 @@ from pipeline.record import Problem, Source, Statement, Unusable
 from pipeline.settings import Settings
 
 HEAD_BYTES = 8192
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 NOTHING = Statement()
 Reader = Callable[["Raw", Settings], Iterator["Source | Problem | Raw"]]
@@ -152,7 +153,13 @@ def too_large(doc_id: str, settings: Settings) -> Unusable:
 
 
 def lines(stream: Any, limit: int) -> Iterator[bytes | None]:
-    """The lines of a stream with their ends; None for one that is longer than the limit, which is skipped."""
+    """The lines of a stream with their ends; None for one that is longer than the limit, which is skipped.
+
+    Lines in UTF-16 with its mark, as Windows writes them, come as UTF-8.
+    """
+    if bytes(stream.peek(2)[:2]) in UTF16_MARKS:
+        yield from _recoded(stream, limit)
+        return
     while line := stream.readline(limit + 1):
         if len(line) <= limit:
             yield line
@@ -160,6 +167,20 @@ def lines(stream: Any, limit: int) -> Iterator[bytes | None]:
         while line and not line.endswith(b"\n"):
             line = stream.readline(2**20)
         yield None
+
+
+def _recoded(stream: Any, limit: int) -> Iterator[bytes | None]:
+    text = io.TextIOWrapper(stream, "utf-16", errors="replace", newline="\n")
+    try:
+        while line := text.readline(limit + 1):
+            if len(line) <= limit:
+                yield line.encode("utf-8", "replace")
+                continue
+            while line and not line.endswith("\n"):
+                line = text.readline(2**20)
+            yield None
+    finally:
+        text.detach()  # the stream is closed by who opened it
 
 
 def _identity(identity: str | None) -> str | None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pipeline.ingest.raw import Raw, lines, too_large
+from pipeline.ingest.raw import UTF16_MARKS, Raw, lines, too_large
 from pipeline.record import Problem, Source, Statement, Unusable
 from pipeline.settings import Settings
 
@@ -151,14 +151,14 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        if content[:2] in UTF16_MARKS:
             return content.decode("utf-16", "replace")
         return content.decode("cp1252", "replace")
 
 
 def _encoding(head: bytes) -> str:
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Unusable("unreadable", "a CSV file in UTF-16; save it as UTF-8")
+    if head[:2] in UTF16_MARKS:
+        return "utf-8"  # as which its lines come
     try:
         head[: max(0, len(head) - 4)].decode("utf-8")
     except UnicodeDecodeError as error:

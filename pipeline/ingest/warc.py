@@ -25,7 +25,7 @@ def read_warc(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
         from warcio.archiveiterator import ArchiveIterator
     except ModuleNotFoundError as error:
         raise ModuleNotFoundError(
-            "reading WARC needs the extra `warc` (pip install dutch-press-pipeline[warc])"
+            "reading WARC needs the extra `warc` (pip install 'dutch-press-pipeline[warc]')"
         ) from error
 
     for entry in ArchiveIterator(raw.stream):

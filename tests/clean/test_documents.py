@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.record import Unusable
 from tests.clean.articles import article, paragraphs
+from tests.clean.hostile_pdf import LOOPS
 
 CLEAN_SET = Path(__file__).parents[2] / "corpus" / "clean"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -87,6 +88,15 @@ def test_pdfs_with_running_heads_columns_and_hyphens(name: str) -> None:
     found = article((CLEAN_SET / "pdf" / f"{name}.pdf").read_bytes(), "application/pdf")
     assert (found.title, str(found.published)) == (gold["title"], gold["published"])
     assert paragraphs(found) == gold["text"].split("\n\n")
+
+
+@pytest.mark.parametrize("content", LOOPS.values(), ids=LOOPS)
+def test_pdfs_that_lead_in_circles_end(content: bytes) -> None:
+    pytest.importorskip("pypdfium2")
+    try:
+        assert article(content, "application/pdf").n_words < 1_000
+    except Unusable as error:
+        assert error.reason in ("unreadable", "scan", "too_large")  # noqa: PT017 - either end will do
 
 
 def test_a_scan_says_that_it_is_one() -> None:

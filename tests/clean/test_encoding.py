@@ -35,6 +35,15 @@ def test_a_page_declares_its_encoding_itself() -> None:
     assert "5 €" in decode(page.encode("iso-8859-15"))
 
 
+@pytest.mark.parametrize("codec", ["unicode_escape", "raw_unicode_escape", "idna", "punycode", "zlib", "rot13", "hex"])
+@pytest.mark.filterwarnings("error")
+def test_only_encodings_of_text_are_obeyed(codec: str) -> None:
+    text = "Caf\\xe9 \\d kost 3 euro, zegt " + "het café. " * 5
+    assert decode(text.encode("cp1252"), codec) == text
+    page = f'<meta charset="{codec}"><p>{text}'
+    assert decode(page.encode("cp1252")) == page
+
+
 def test_one_broken_byte_does_not_spoil_a_text() -> None:
     content = (DUTCH * 40).encode()
     assert decode(content[:200] + b"\xff" + content[200:]).count("België") >= 39

@@ -168,6 +168,20 @@ def test_csv_with_semicolons_and_line_ends_in_a_cell(tmp_path: Path) -> None:
     assert (second.doc_id, second.stated.title) == ("a.csv#2", "Café")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_tables_in_utf_16_as_windows_saves_them(tmp_path: Path, encoding: str) -> None:
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    table = f"{mark}Nr\tKop\tInhoud\r\n1\tCafé\t{TEXT.strip()}\r\n2\tČapek\tOpen.\r\n"
+    found = sources(tmp_path, "a.csv", table.encode(encoding))
+    assert [(item.doc_id, item.stated.title) for item in found if isinstance(item, Source)] == [
+        ("a.csv#1", "Café"), ("a.csv#2", "Čapek"),
+    ]  # fmt: skip
+    rows = mark + "".join(json.dumps({"id": n, "text": TEXT}) + "\r\n" for n in range(3))
+    assert [item.doc_id for item in sources(tmp_path, "a.jsonl", rows.encode(encoding))] == [
+        "a.jsonl#0", "a.jsonl#1", "a.jsonl#2",
+    ]  # fmt: skip
+
+
 def test_columns_can_be_set(tmp_path: Path) -> None:
     content = b"kenmerk,verhaal\nk1,Een verhaal.\n"
     (problem,) = sources(tmp_path, "a.csv", content)
