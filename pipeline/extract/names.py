@@ -17,6 +17,7 @@ from pipeline.extract.organisations.complete import completed
 from pipeline.extract.organisations.contexts import find_about_headings, find_in_context
 from pipeline.extract.organisations.listed import find_listed
 from pipeline.extract.organisations.others import find_others
+from pipeline.extract.organisations.small_letters import find_small_letters
 from pipeline.extract.organisations.typed import find_typed
 from pipeline.extract.organisations.unknown import find_unknown
 from pipeline.extract.overlap import EVIDENCE, Candidate, Decision, decide, winners
@@ -78,6 +79,7 @@ def _independent(words: Words, publisher: str | None) -> Iterator[Candidate]:
     yield from find_in_context(words)
     yield from find_about_headings(words)
     yield from find_spelled_out(words)
+    yield from find_small_letters(words)
     yield from find_unknown(words)
     yield from find_people(words)
     if publisher:

@@ -30,7 +30,7 @@ _GROUPS: tuple[dict[str, Method], ...] = (
     {"body compound": "rule"},  # a capitalised compound with a type word for its head: `Fietsersbond`
     {"spelled out": "rule"},  # a full name whose initials are the abbreviation in brackets behind it
     {"contact": "rule", "role behind": "rule"},
-    {"organisation noun": "rule", "about heading": "rule"},
+    {"organisation noun": "rule", "about heading": "rule", "small letters": "rule"},
     {"thing": "rule"},  # "de regeling AanZET": kind `other`
     {"role's complement": "rule"},  # "eigenaar van Broodhuis"
     {"particle": "rule", "speech verb": "rule"},

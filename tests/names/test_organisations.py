@@ -48,6 +48,11 @@ def names_in(text: str, publisher: str | None = None) -> Names:
         "Het <org>ministerie van Buitenlandse Zaken</org> en <org>RVO</org> dragen bij.",
         "De show is van <org>Jan van den Berkel Theaterproducties</org> uit Ede.",
         "Zij reden voor <org>Personenvervoer Van der Ploeg v.o.f.</org> door de stad.",
+        "Het <org>Universitair Ziekenhuis Leuven</org> breidt uit met <org>ACV-Metea</org> als gast.",
+        # names in small letters, where a capital was due
+        "<org>zwirl</org> opent een winkel\n\nDat meldt <org>zwirl</org> vandaag. <org>zwirl</org> is blij.",
+        "De winkels van <org>bladd nv</org> zijn dicht. Bij <org>bladd</org> werken 40 mensen.",
+        "Er komt een fabriek van <org>knusp</org> bij.\n\nOver <org>knusp</org>\n\nDe keten is jong.",
         # an apostrophe that belongs to the name
         "Het advies van het <org>Europees Comité van de Regio's</org> is klaar.",
         # what stands before and behind
@@ -160,3 +165,38 @@ def test_paragraph_about_the_sender() -> None:
 
 def test_abbreviation_of_a_law_is_no_organisation() -> None:
     assert names_in("De Wet verplichte zorg (Wvz) geldt. Volgens de Wvz mag dat.").organisations == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dit neemt u mee:\n\nslaapzak\n\nveldfles\n\nDe slaapzak en de veldfles krijgt u terug.",
+        "Er is o.a. schmink en ca. tien liter limonade. Ook de schmink en de limonade zijn gratis.",
+    ],
+)
+def test_list_items_and_words_behind_abbreviations_are_no_names_in_small_letters(text: str) -> None:
+    assert names_in(text).organisations == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "forms"),
+    [
+        ("Het ministerie van VROM betaalt. Volgens VROM is er geld.", "ministerie van VROM", {"VROM"}),
+        (
+            "De Hollandsche Coöperatieve Bank sluit kantoren. Volgens HCB is er geen keus.",
+            "Hollandsche Coöperatieve Bank",
+            {"HCB"},
+        ),
+        ("Ziekenhuis Odulfus bouwt. Het Odulfus Ziekenhuis is vol.", "Ziekenhuis Odulfus", {"Odulfus Ziekenhuis"}),
+        (
+            "De Koninklijke Nederlandse Roeibond wint. De Roeibond viert.",
+            "Koninklijke Nederlandse Roeibond",
+            {"Roeibond"},
+        ),
+        ("Het museum is dicht: Museum Boeggolf verhuist. Bij Boeggolf is het stil.", "Museum Boeggolf", {"Boeggolf"}),
+    ],
+)
+def test_forms_of_one_body_have_one_name(text: str, name: str, forms: set[str]) -> None:
+    found = names_in(text).organisations
+    assert {one.name for one in found} == {name}
+    assert {one.text for one in found} == {name} | forms

@@ -46,7 +46,10 @@ _TITLES = frozenset(["Koning", "Graaf"])  # "De Koning Boudewijnstichting"
 _LONGEST_LINK = 3  # words between two capitals of one name: "Vereniging voor de Vrije ..."
 _LONGEST_NAME = 14  # words
 _SHORTEST_NOUN = 4  # letters
-_ADJECTIVE_ENDINGS = ("e", "se", "sche")
+_ADJECTIVE_ENDINGS = (
+    "e", "s", "air", "aal", "lijk", "isch", "baar", "eel", "ief", "iem", "eem", "ig", "meen", "iek", "groen", "vrij",
+    "nieuw", "oud", "klein", "groot", "hoog", "jong", "open",
+)  # fmt: skip
 
 
 def continues(words: Words, at: int) -> bool:

@@ -39,7 +39,9 @@ def find_in_context(words: Words) -> Iterator[Candidate]:
         if compound and _is_body_in_compound(*compound):
             start = words.starts[at]
             yield Candidate(start, start + len(compound[0]), "organisation", "compound")
-        if _may_be_abbreviation(words.forms[at]) and stands_free(words, at):
+        if _is_branch(words.forms[at]):
+            yield candidate(words, at, run_end(words, at), "compound")
+        elif _may_be_abbreviation(words.forms[at]) and stands_free(words, at):
             stop = run_end(words, at)
             stop = stop if not any(is_first_name(form) for form in words.forms[at + 1 : stop]) else at + 1
             yield candidate(words, at, stop, "acronym")
@@ -53,6 +55,13 @@ def _is_body_in_compound(head: str, tail: str) -> bool:
         return False
     proper = tail in wordlists.words(_PEOPLE, "heads of bodies") and not is_place(head) and head[1:].islower()
     return proper or _may_be_abbreviation(head)
+
+
+@lru_cache(50_000)
+def _is_branch(form: str) -> bool:
+    """Whether a listed body and a name are joined by a hyphen: `ACV-Metea`, `LTO-Nederland`."""
+    head, hyphen, tail = form.partition("-")
+    return bool(hyphen) and tail[:1].isupper() and is_listed(head.lower()) and (head.isupper() or len(tail) > 5)
 
 
 def find_about_headings(words: Words) -> Iterator[Candidate]:

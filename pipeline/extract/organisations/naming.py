@@ -19,6 +19,7 @@ _SHORTEST_RESPELLED = 4  # letters; a shorter name has no other spelling
 
 
 _CLUBS = frozenset(["vv", "sv", "sc", "kv", "fc", "hsv"])
+_HOUSES = frozenset(["museum", "theater", "ziekenhuis"])  # known by the name behind, unless that is a place
 
 
 class Names:
@@ -40,6 +41,8 @@ class Names:
             self._unite(_key(words.text[full.start : full.end]), _key(words.text[short.start : short.end]))
         self._unite_aliases()
         self._unite_short_forms()
+        self._unite_turned()
+        self._unite_initials()
 
     def of(self, form: str) -> tuple[str, str | None]:
         """The fullest form and the abbreviation of the body that a mention names."""
@@ -84,6 +87,23 @@ class Names:
                 self._unite(first, short)
             elif " " in short:  # of several bodies whose name it can shorten, the one that the article names first
                 self._unite(next(key for key in self._parent if key in fulls), short)
+
+    def _unite_turned(self) -> None:
+        """`Museum Boegbeeld` and `Boegbeeld Museum` are one."""
+        by_words: dict[tuple[str, ...], str] = {}
+        for key in self._parent:
+            self._unite(by_words.setdefault(tuple(sorted(key.split())), key), key)
+
+    def _unite_initials(self) -> None:
+        """An abbreviation that the article never puts in brackets is that of the one body with its initials."""
+        by_initials: dict[str, list[str]] = {}
+        for key in self._parent:
+            letters = "".join(word[0] for word in self._written[key].split() if word[0].isupper())
+            by_initials.setdefault(letters, []).append(key)
+        for key in list(self._parent):
+            fulls = by_initials.get(self._written[key], [])
+            if is_acronym(self._written[key]) and len(fulls) == 1 and self._root(key) == key:
+                self._unite(fulls[0], key)
 
     def _unite(self, one: str, other: str) -> None:
         if one in self._parent and other in self._parent:
@@ -133,15 +153,20 @@ def short_forms(name: str) -> Iterator[str]:
     head = bare[0].lower()
     if (
         _is_type(bare[0])
-        and (head not in wordlists.words(_LIST, "of places") or (head in _CLUBS and len(bare) > 2))
+        and (head not in wordlists.words(_LIST, "of places") or head in _HOUSES or (head in _CLUBS and len(bare) > 2))
         and bare[1][0].isupper()
         and not _is_place(bare[1:])
     ):
         yield " ".join(bare[1:])
     if bare[-1] in wordlists.words(_LIST, "tail") and len(bare) > 1 and not _is_place(bare[:-1]):
         yield " ".join(bare[:-1])
-    if bare[0][0].isupper() and bare[0].endswith(("e", "s")) and len(bare) > 2 and _is_type(bare[-1]):
-        yield " ".join(bare[1:])
+    if bare[0].lower() == "ministerie" and is_acronym(bare[-1]):
+        yield bare[-1]
+    for first in range(1, len(bare)):  # `Koninklijke Nederlandse Roeibond`, `Nederlandse Roeibond`, `Roeibond`
+        if not (bare[first - 1][0].isupper() and bare[first - 1].endswith(("e", "s")) and _is_type(bare[-1])):
+            break
+        if len(bare) - first > 1 or is_body_compound(bare[-1]):
+            yield " ".join(bare[first:])
 
 
 def _safe_short_forms(words: Words, name: str) -> Iterator[str]:
