@@ -103,6 +103,8 @@ def extract(
         else:
             problems: list[Problem] = []
             articles = list(pipeline.read(file, problems))
+            if problems and not articles:
+                _stop("\n".join(problem.message for problem in problems))
             for problem in problems:
                 typer.echo(problem.message, err=True)
         if len(articles) != 1:

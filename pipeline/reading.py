@@ -44,8 +44,16 @@ def dated(article: Article, published: dt.date | str) -> Article:
     """The article with a day of publication that the caller knows. Raises ValueError for a day that is none."""
     if isinstance(published, dt.datetime):
         published = published.date()
-    day = published if isinstance(published, dt.date) else dt.date.fromisoformat(published)
-    return dataclasses.replace(article, published=day, published_from="argument")
+    return dataclasses.replace(article, published=_day(published), published_from="argument")
+
+
+def _day(published: dt.date | str) -> dt.date:
+    if isinstance(published, dt.date):
+        return published
+    try:
+        return dt.date.fromisoformat(published)
+    except ValueError as error:
+        raise ValueError(f"{published!r} is no day of publication; write it as 2021-03-04.") from error
 
 
 def _articles(path: Path, problems: list[Problem] | None, settings: Settings) -> Iterator[Article]:

@@ -76,6 +76,8 @@ def test_extract_reads_standard_input():
     [
         (("extract", "nergens.txt"), "nergens.txt"),
         (("extract", "-", "--published", "gisteren"), "gisteren"),
+        (("extract", "-", "--published", "2021-02-30"), "2021-02-30"),
+        (("extract", "leeg.txt"), "pipeline: leeg.txt: nothing in it"),
         (("extract", "-", "--model", "nl_nergens"), "nl_nergens"),
         (("run", "nergens", "--out", "uit"), "nergens"),
         (("run", ".", "--out", "uit", "--engine", "stoom"), "stoom"),
@@ -87,6 +89,7 @@ def test_extract_reads_standard_input():
 )
 def test_wrong_usage_is_told_with_status_2(arguments, message, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "leeg.txt").touch()
     result = invoke(*arguments, input=TEXT)
     assert result.exit_code == 2
     assert result.stdout == ""

@@ -149,7 +149,9 @@ def _dask(workers: int, scheduler: str | None) -> Iterator[Engine]:
         import dask
         from distributed import Client, LocalCluster
     except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("The Dask engine needs: pip install 'dutch-press-pipeline[dask]'") from error
+        raise ModuleNotFoundError(
+            "the engine Dask needs the extra `dask` (pip install 'dutch-press-pipeline[dask]')"
+        ) from error
 
     if scheduler:
         with Client(scheduler) as client:

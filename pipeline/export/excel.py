@@ -31,7 +31,9 @@ def write(tables: Tables, folder: Path, notes: list[str]) -> None:
     try:
         import xlsxwriter
     except ModuleNotFoundError as error:
-        raise ModuleNotFoundError("Excel needs the extra `excel`: pip install 'dutch-press-pipeline[excel]'") from error
+        raise ModuleNotFoundError(
+            "writing Excel needs the extra `excel` (pip install 'dutch-press-pipeline[excel]')"
+        ) from error
     for name, table in tables.files.items():
         if table.metadata.num_rows >= MOST_ROWS:
             raise ValueError(

@@ -153,7 +153,7 @@ function placeNames(places, x, y, radius, width) {
   const names = [];
   for (const place of places) {
     if (names.length === MOST_LABELS) break;
-    const length = 6.6 * place.name.length + 6;
+    const length = 7.2 * place.name.length + 6;
     const right = x(place.longitude) + radius(place) + 4;
     const fits = right + length < width;
     const left = fits ? right : x(place.longitude) - radius(place) - 4 - length;
