@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -19,6 +20,8 @@ from pipeline.extract.entity import Entity, EntityLabel
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import Tok2Vec
+    from threadpoolctl import ThreadpoolController
 
 GENERAL_MODEL = "nl_core_news_sm"
 BUNDLED_MODEL = "nl_ent_press_sm"
@@ -44,6 +47,7 @@ _UNUSED_COMPONENTS = (
     "attribute_ruler",
 )  # fmt: skip
 _CHARS_AT_ONCE = 100_000  # a longer text goes through a model in pieces
+_WORDS_KEPT = 30_000  # from then on a model forgets the words of a batch, so that its memory stays flat
 
 
 class UnknownModel(ValueError):  # noqa: N818 - a wrong name, not a fault
@@ -81,10 +85,11 @@ class Model:
         proposals: list[list[Entity]] = [[] for _ in texts]
         pieces = [(piece, (index, start)) for index, text in enumerate(texts) for start, piece in _pieces(text)]
         for nlp in self.pipelines:
-            with nlp.memory_zone():
-                for doc, (index, start) in nlp.pipe(pieces, as_tuples=True):
+            model = nlp.meta["name"]
+            with _one_thread(), _zone(nlp):
+                for doc, (index, start) in nlp.pipe(pieces, as_tuples=True, component_cfg=_text_by_text(nlp)):
                     proposals[index] += [
-                        Entity(start + ent.start_char, start + ent.end_char, LABELS[ent.label_], nlp.meta["name"])
+                        Entity(start + ent.start_char, start + ent.end_char, LABELS[ent.label_], model)
                         for ent in doc.ents
                         if ent.label_ in LABELS
                     ]
@@ -155,12 +160,50 @@ def _files(folder: Path) -> ModelFiles:
 def _load(folder: Path) -> Language:
     import spacy
     from spacy.pipeline import Tok2Vec
+    from thinc.api import NumpyOps
 
     nlp = spacy.load(folder, exclude=_UNUSED_COMPONENTS)
     for pipe_name, pipe in nlp.pipeline:
         if isinstance(pipe, Tok2Vec) and not pipe.listeners:
             nlp.disable_pipe(pipe_name)  # its vectors served components that are left out
+    for pipe in _vector_makers(nlp).values():
+        for layer in pipe.model.walk():
+            if type(layer.ops) is NumpyOps:
+                layer.ops = NumpyOps(use_blis=False)
     return nlp
+
+
+def _vector_makers(nlp: Language) -> dict[str, Tok2Vec]:
+    """The components that make the vectors of the words, nearly all of a model's arithmetic.
+
+    numpy multiplies matrices up to three times as fast as BLIS, spaCy's own choice, but rounds a row by where it
+    stands in the matrix. So each text is a matrix of its own: its entities must not hang on its neighbours.
+    """
+    from spacy.pipeline import Tok2Vec
+
+    return {name: pipe for name, pipe in nlp.pipeline if isinstance(pipe, Tok2Vec)}
+
+
+def _text_by_text(nlp: Language) -> dict[str, dict[str, int]]:
+    return {name: {"batch_size": 1} for name in _vector_makers(nlp)}
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
+
+
+def _one_thread() -> AbstractContextManager[object]:
+    """Arithmetic on one thread: several round otherwise than one, and workers share the processors already."""
+    limits: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
+    return limits
+
+
+def _zone(nlp: Language) -> AbstractContextManager[object]:
+    """What is made in it is forgotten at its end; words only once the model knows a good many."""
+    return nlp.memory_zone() if len(nlp.vocab) >= _WORDS_KEPT else nullcontext()
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
