@@ -86,7 +86,7 @@ class _Reasons:
         """A reason for each mention, and for each other reading that keeps some away."""
         for kind in MENTION_KINDS:
             for mention in getattr(self.record, kind):
-                reading = self._reading(mention, kind, mention.method, self.evidence[kind, mention.start])
+                reading = self._reading(mention, kind, mention.method, self.evidence.get((kind, mention.start), ""))
                 yield self._reason(reading, self._proposed(mention) if kind in _NAMED else ())
         for key, reading in self.others.items():
             if self.lost[key]:
