@@ -14,7 +14,7 @@ PIP     := $(BIN)/python -m pip --quiet --disable-pip-version-check install --co
 OPTIONS := --model $(MODEL) $(if $(WORKERS),--workers $(WORKERS))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all evaluate contributions report notebook bench model model-package lint clean
+.PHONY: help setup run test test-all evaluate contributions report notebook bench model weights model-package lint clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 24
@@ -54,6 +54,10 @@ model: .venv/ready-dev  ## train the bundled model anew from training/texts (hal
 	cd training && ../$(BIN)/python word_classes.py work/classes-all
 	cd training && ../$(BIN)/python -m spacy train config.cfg --code reader.py --output work/model --variables.learn_from all
 	cd training && ../$(BIN)/python finish.py work/model/model-last work/classes-all ../pipeline/models
+
+weights: .venv/ready-dev  ## learn anew how far a model's proposals are to be believed (half an hour on two cores)
+	@$(PIP) --editable '.[training]'
+	cd training && ../$(BIN)/python weigh.py work/weigh
 
 model-package: .venv/ready-dev  ## the bundled model as a pip package, into dist/
 	mkdir -p dist

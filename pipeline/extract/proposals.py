@@ -1,15 +1,14 @@
 """What the models propose, brought to the bounds of names and weighed by what the text shows.
 
 A model sees the sentence and not the genre. What is plainly a place, a field of policy, a code or the first word of a
-sentence is not taken from it; and its word alone is not enough: another model, the words beside the name, or the rest
-of the article have to bear it out.
+sentence is not taken from it; and its word alone is not enough: what else the text shows decides (`weighing.py`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import get_args
 
 from pipeline.extract import wordlists
@@ -18,29 +17,33 @@ from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.contexts import stands_free
 from pipeline.extract.organisations.others import is_thing
 from pipeline.extract.organisations.typed import is_territory
-from pipeline.extract.organisations.unknown import stands_as_party
 from pipeline.extract.overlap import Candidate, Kind
 from pipeline.extract.people.roles import is_role
 from pipeline.extract.people.spans import name_end
 from pipeline.extract.places import is_place, may_be_place
+from pipeline.extract.weighing import Proposal, is_borne_out
 from pipeline.extract.words import Words, base_form, is_acronym, is_numbered, name_length
 
 _KINDS: dict[str, Kind] = {"organisation": "organisation", "person": "person"}
-_ENOUGH = 2  # the weight at which a proposal is taken
 _SMALL = frozenset(["de", "het", "een", "van", "bij", "en", "voor", "in"])
 _CODE = re.compile(r"[A-Za-z]{0,3}\d[\w,.%/-]*|[A-Z]|[\d/.-]+")
 _NUMBER = re.compile(r"\d{4}|[A-Z]{1,3}\d+.*")
 _POSTCODE = re.compile(r"\b\d{4} ?$")
 _SHORTEST = 2  # letters
 _ENDING = frozenset('\n;:"“”„')
-_ARTICLES = frozenset(["de", "het", "een", "deze", "dit", "'t"])
 
 Span = tuple[int, int]  # first word, and the word behind the last
-Votes = Counter[tuple[str, Kind]]
 
 
 def judged(words: Words, entities: Sequence[Entity]) -> Iterator[Candidate]:
     """The proposals of the models that the text bears out, as candidates in whole words."""
+    for proposal, candidate in proposals(words, entities):
+        if is_borne_out(words, proposal):
+            yield candidate
+
+
+def proposals(words: Words, entities: Sequence[Entity]) -> Iterator[tuple[Proposal, Candidate]]:
+    """What the models propose and can be a name of its kind at all, in the bounds of names."""
     proposed: dict[Span, dict[Kind, set[str]]] = {}
     for entity in entities:
         kind = _KINDS.get(entity.label, "other")
@@ -50,75 +53,23 @@ def judged(words: Words, entities: Sequence[Entity]) -> Iterator[Candidate]:
         if kind == "person" and words.capital(first):
             stop = max(stop, name_end(words, first))
         proposed.setdefault((first, stop), {}).setdefault(kind, set()).add(entity.model)
-    votes: Votes = Counter()
+    for proposal in _counted(words, proposed):
+        if _is_plausible(words, proposal.first, proposal.stop, proposal.kind):
+            yield proposal, _candidate(words, proposal.first, proposal.stop, proposal.kind)
+
+
+def _counted(words: Words, proposed: Mapping[Span, Mapping[Kind, Collection[str]]]) -> Iterator[Proposal]:
+    """The proposals with how often the same form is proposed, as this and as something else."""
+    votes: Counter[tuple[str, Kind]] = Counter()
     for span, kinds in proposed.items():
         for kind, models in kinds.items():
             votes[base_form(words.slice(*span)), kind] += len(models)
     for span, kinds in proposed.items():
+        form = base_form(words.slice(*span))
+        against = {kind: sum(votes[form, other] for other in get_args(Kind) if other != kind) for kind in kinds}
         for kind, models in kinds.items():
-            if _is_plausible(words, *span, kind) and _weight(words, *span, kind, len(models), votes) >= _ENOUGH:
-                yield _candidate(words, *span, kind)
-
-
-def _weight(words: Words, first: int, stop: int, kind: Kind, models: int, votes: Votes) -> int:
-    """How much speaks for a proposal: a point for each model and each thing in the text that bears it out."""
-    if kind == "other":
-        return _ENOUGH
-    form = base_form(words.slice(first, stop))
-    same = votes[form, kind]
-    against = sum(votes[form, other] for other in get_args(Kind) if other != kind)
-    repeated = same > models and kind == "organisation"
-    weight = models + repeated - (against >= same) - _is_cut(words, first, stop)
-    weight += _is_borne_out(words, first, stop, kind)
-    return weight - (words.opens(first) and stop - first == 1)
-
-
-def _is_borne_out(words: Words, first: int, stop: int, kind: Kind) -> bool:
-    """Whether the words beside a name show what it is."""
-    if kind == "person":
-        return stop - first > 1 and _speaks(words, first, stop)
-    if stands_as_party(words, first, stop) or _acts(words, stop):
-        return True
-    if stop - first == 1 and is_acronym(base_form(words.forms[first])):
-        return not words.opens(first)
-    return stop - first > 1 and not _has_article(words, first) and not words.opens(first)
-
-
-def _is_cut(words: Words, first: int, stop: int) -> bool:
-    """Whether the name seems to go on outside the stretch: a capital right before it or behind it, or over `van`."""
-    return _is_named(words, first - 1, first) or _is_named(words, stop, stop)
-
-
-def _is_named(words: Words, at: int, joint: int) -> bool:
-    """Whether a capital stands at word `at`, or beyond the `van` there, with blanks only between."""
-    if not 0 <= at < len(words) or not words.joined(joint):
-        return False
-    if words.lower[at] == "van":
-        step = 1 if at == joint else -1
-        at, joint = at + step, joint + step
-        if not 0 <= at < len(words) or not words.joined(joint) or is_role(words, at):
-            return False
-    return words.capital(at) and not words.opens(at)
-
-
-def _speaks(words: Words, first: int, stop: int) -> bool:
-    """Whether a verb of saying stands right before or behind."""
-    verbs = wordlists.words("people_words", "speech verbs")
-    before = first > 0 and words.joined(first) and words.lower[first - 1] in verbs
-    return before or (stop < len(words) and words.joined(stop) and words.lower[stop] in verbs)
-
-
-def _acts(words: Words, stop: int) -> bool:
-    """Whether a verb follows of which organisations are the subject."""
-    return stop < len(words) and words.joined(stop) and words.lower[stop] in _verbs()
-
-
-def _verbs() -> frozenset[str]:
-    return wordlists.words("name_contexts", "verbs of bodies") | wordlists.words("people_words", "speech verbs")
-
-
-def _has_article(words: Words, at: int) -> bool:
-    return at > 0 and words.joined(at) and words.lower[at - 1] in _ARTICLES
+            repeated = votes[form, kind] > len(models)
+            yield Proposal(*span, kind, len(models), repeated, disputed=against[kind] > 0)
 
 
 def _trimmed(words: Words, first: int, stop: int, kind: Kind) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract import wordlists
 from pipeline.extract.entity import Entity, EntityLabel
 from pipeline.extract.names import Names, find_names
 from pipeline.sentences import split_sentences
@@ -57,13 +58,19 @@ def test_no_person_whatever_a_model_says(text: str, form: str) -> None:
     assert names_in(text, (form, "person")).people == ()
 
 
-def test_a_name_that_the_words_beside_it_bear_out_is_taken() -> None:
+def test_a_name_that_the_article_bears_out_is_taken() -> None:
     text = "Morgen levert Brandaris de pompen."
     assert [one.text for one in names_in(text, ("Brandaris", "organisation")).organisations] == []
-    text = "Volgens de raad levert ook Brandaris Pompen onderdelen."
-    assert [one.text for one in names_in(text, ("Brandaris Pompen", "organisation")).organisations] == [
-        "Brandaris Pompen"
-    ]
+    text = "Nieuwe gemalen\n\nDaarna kwam Oldehinkel; Brandaris Pompen bood mee. De keus viel op Brandaris Pompen."
+    found = names_in(text, ("Brandaris Pompen", "organisation")).organisations
+    assert [one.text for one in found] == ["Brandaris Pompen"] * 2
+    assert "model" in {one.method for one in found}
+
+
+def test_each_kind_has_its_weights() -> None:
+    for kind in ("organisations", "people"):
+        weights = {line.rsplit(None, 1)[0] for section, line in wordlists.items("proposal_weights") if section == kind}
+        assert {"always", "repeated", "disputed", "first name", "before: en", "behind: in"} <= weights
 
 
 def test_two_models_that_agree_are_believed() -> None:
