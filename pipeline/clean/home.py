@@ -13,6 +13,7 @@ _MOST_BEHIND = 0.5  # of its prose that may follow it: with more, the article go
 _LONGEST_CALL, _LONGEST_TEASER = 40, 30  # words of prose in a box that calls on the reader, in a teaser
 _LONGEST_HEADING = 14  # words
 _FEWEST_TEASERS = 3  # of one kind in a row
+_LARGEST_TEASER = 3  # blocks
 _READER = re.compile(r"\b(?:u|uw|je|jij|jou|jouw)\b", re.I)
 _LEAST_SIBLINGS = 2  # paragraphs in one element, by which it holds the text of the article
 
@@ -58,8 +59,10 @@ def asides(blocks: Sequence[PageBlock], lines: Sequence[Line], first: int) -> fr
         words = sum(lines[i].words for i in box if lines[i].is_prose)
         if words <= _LONGEST_CALL and _calls(blocks, lines, box):
             found.update(box)
-        card = blocks[at].place.parent if blocks[at].place else None
-        if card and card.parent and blocks[at].level > 1 and 0 < words <= _LONGEST_TEASER and len(box) <= 3:
+        place = blocks[at].place
+        card = place.parent if place is not None else None
+        is_teaser = blocks[at].level > 1 and 0 < words <= _LONGEST_TEASER and len(box) <= _LARGEST_TEASER
+        if is_teaser and card is not None and card.parent is not None:
             cards.setdefault((id(card.parent), card.names), []).append(box)
     for row in cards.values():
         if len(row) >= _FEWEST_TEASERS and not any(lines[box[0]].text.endswith("?") for box in row):

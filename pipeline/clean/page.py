@@ -60,8 +60,9 @@ def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     weights = _weights(blocks, lines, apart, _key(stated.title or ""))
     for at in listed:
         weights[at] = max(weights[at], _LISTED)
-    for at in asides(blocks, lines, best_stretch(weights)[0]):
-        weights[at] = min(weights[at], _FURNITURE)
+    aside = asides(blocks, lines, best_stretch(weights)[0])
+    for at in aside:  # a box costs as much as one line of furniture
+        weights[at] = 0.0 if at - 1 in aside else _FURNITURE
     start, end = best_stretch(weights)
     title_at = _title(blocks, lines, start, end, stated.title)
     if title_at is None:
@@ -75,7 +76,7 @@ def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     kept = [
         Block(texts[at] if block.kind == "row" else without_bullet(texts[at]), block.kind)
         for at, block in enumerate(blocks[first:end], start=first)
-        if not apart[at] and (at in listed or _stays(block, lines, at, start, weights[at]))
+        if not apart[at] and at not in aside and (at in listed or _stays(block, lines, at, start, weights[at]))
         if not (at in above and block.kind != "item" and _tells_day(lines[at]))
     ]
     kept += _press_contact(blocks, lines, end, kept)

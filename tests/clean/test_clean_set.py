@@ -13,9 +13,9 @@ from pipeline.settings import DEFAULTS
 CORPUS = Path(__file__).parents[2] / "corpus" / "clean"
 FLOORS = {
     "page": 0.995,
-    "page by hand": 0.985,
+    "page by hand": 0.995,
     "copied": 0.98,
-    "copied by hand": 0.98,
+    "copied by hand": 0.99,
     "pdf": 0.98,
     "mail": 0.98,
     "feed": 0.98,

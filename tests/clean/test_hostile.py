@@ -45,13 +45,13 @@ UNITS = [
 @pytest.mark.parametrize("media_type", ["text/plain", "text/html", "text/markdown"])
 def test_time_grows_with_the_length(unit: str, media_type: str) -> None:
     def seconds(length: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         with contextlib.suppress(Unusable):
             article(unit * (length // len(unit)), media_type)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
-    assert seconds(48_000) < 50 * max(seconds(6_000), 0.003)
+    assert seconds(48_000) < 50 * max(seconds(6_000), 0.01)
 
 
 def test_html_nested_a_hundred_thousand_deep() -> None:

@@ -77,12 +77,12 @@ def test_any_text_is_survived_and_keeps_its_letters(text: str) -> None:
 @pytest.mark.parametrize("unit", ["woord " * 11 + "\n", "a-\n", "- a\n", "1.1.1.1.", "\n\n\n", ">" * 70 + "\n"])
 def test_time_grows_with_the_length(unit: str) -> None:
     def seconds(times: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         blocks_of_text(unit * times)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
-    assert seconds(80_000) < 40 * max(seconds(10_000), 0.002)
+    assert seconds(80_000) < 40 * max(seconds(10_000), 0.01)
 
 
 @pytest.mark.parametrize("width", [64, 90, 115, 140, 180])

@@ -44,10 +44,10 @@ def test_a_list_that_refers_to_itself_ends() -> None:
 
 def test_long_scripts_take_linear_time() -> None:
     def seconds(size: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         for unit in ('a:"b",', "{", '"', "(function(a", "x="):
             script_data("window.x={" + unit * size)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(100)
-    assert seconds(40_000) < 40 * max(seconds(4_000), 0.005)
+    assert seconds(40_000) < 40 * max(seconds(4_000), 0.01)
