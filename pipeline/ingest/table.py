@@ -138,8 +138,8 @@ def _bare(name: str) -> str:
 
 def _text(value: Any) -> str:
     """A field as text; of an object its own text or name, of a list its paragraphs."""
-    if isinstance(value, str):
-        return value.strip()
+    if isinstance(value, str):  # JSON can escape halves of characters, which no encoding takes
+        return value.encode("utf-8", "replace").decode().strip()
     if isinstance(value, list):
         return "\n\n".join(filter(None, map(_text, value)))
     if isinstance(value, dict):

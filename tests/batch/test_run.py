@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from dataclasses import replace
 
 import pandas as pd
 import pyarrow.parquet as pq
@@ -13,6 +14,7 @@ from typer.testing import CliRunner
 
 import pipeline
 from pipeline.batch import plan
+from pipeline.batch import run as batch
 from pipeline.batch.run import RunRefused
 from pipeline.batch.run import run as run_batch
 from pipeline.cli import app
@@ -75,13 +77,38 @@ def test_what_gives_no_article_is_a_row_in_errors(corpus, tmp_path):
     assert summary.articles == 9
 
 
-def test_a_row_that_is_no_valid_unicode_takes_nothing_else_along(corpus, tmp_path):
-    rows = [{"id": f"n{i}", "title": "Kop \ud800", "publisher": "\udfff", "text": good(40 + i)} for i in range(2)]
+def test_halves_of_characters_take_nothing_along(corpus, tmp_path):
+    rows = [{"id": f"n{i}\ud800", "title": "Kop \ud800", "publisher": "\udfff", "text": good(40 + i)} for i in range(2)]
     (corpus / "half.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert (run(corpus, tmp_path / "out").exit_status, len(pipeline.load(tmp_path / "out").documents)) == (0, 11)
+
+
+def test_a_record_that_no_table_takes_is_a_problem_of_its_own(corpus, tmp_path, monkeypatch):
+    from pipeline.batch import shard
+
+    def broken(source, settings):
+        article = clean(source, settings)
+        return replace(article, publisher="\ud800") if source.doc_id == "bericht-002.txt" else article
+
+    clean = shard.clean
+    monkeypatch.setattr(shard, "clean", broken)
     summary = run(corpus, tmp_path / "out")
-    tables = pipeline.load(tmp_path / "out")
-    assert {"bericht-001.txt", "archief.jsonl#n1"} <= set(tables.documents.doc_id)
-    assert len(tables.documents) + len(summary.failed) == 11
+    assert [problem.doc_id for problem in summary.failed] == ["bericht-002.txt"]
+    assert summary.articles == 8
+
+
+def test_nothing_new_opens_no_file_and_starts_no_worker(corpus, tmp_path, monkeypatch):
+    for file in corpus.iterdir():
+        os.utime(file, (1_600_000_000, 1_600_000_000))  # one that changed a moment ago is hashed to be sure
+    run(corpus, tmp_path / "out")
+
+    def not_called(*arguments):
+        raise AssertionError(arguments)
+
+    monkeypatch.setattr(plan, "file_digest", not_called)
+    monkeypatch.setattr(batch, "engine_named", not_called)
+    monkeypatch.setattr(batch, "_check_workers", not_called)
+    assert run(corpus, tmp_path / "out", workers=8).files_now == 0
 
 
 def test_an_old_failure_does_not_count_again(corpus, tmp_path):
@@ -154,7 +181,7 @@ def test_other_settings_redo_the_work(corpus, tmp_path):
 
 
 def test_a_redo_says_how_much_and_why(corpus, tmp_path, monkeypatch):
-    from pipeline.batch import fingerprint, run
+    from pipeline.batch import fingerprint
 
     def redone() -> str:
         result = CliRunner().invoke(app, ["run", str(corpus), "--out", str(tmp_path / "out"), "--workers", "0"])
@@ -165,7 +192,7 @@ def test_a_redo_says_how_much_and_why(corpus, tmp_path, monkeypatch):
     monkeypatch.setattr(fingerprint, "code_digest", lambda: "of another version")
     assert "7 files (7 made with other settings or lists)" in redone()
     monkeypatch.setattr(fingerprint, "code_digest", lambda: "of a later version")
-    monkeypatch.setattr(run, "VERSION", "9.9")
+    monkeypatch.setattr(batch, "VERSION", "9.9")
     assert "7 files (7 made by another version)" in redone()
     assert "version 9.9" in CliRunner().invoke(app, ["status", str(tmp_path / "out")]).stdout
 
