@@ -39,7 +39,7 @@ _QUEUED_PER_WORKER = 4
 _TRIES_WITHOUT_CAUSE = 12
 
 OnProgress = Callable[[int, int, int], None]
-"""Called with files done, files in all, articles so far."""
+"""Called with files done, files in all (large ones count by their pieces), articles so far."""
 
 
 class RunRefused(Exception):  # noqa: N818 - a decision, not a fault

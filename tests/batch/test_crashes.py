@@ -13,12 +13,11 @@ import time
 from pathlib import Path
 
 import psutil
-import pyarrow.parquet as pq
 import pytest
 
 import pipeline
-from pipeline.store.schema import TABLES
 from tests.batch.corpus import good, write_feed_of_lines, write_good
+from tests.batch.outputs import strays, tables_of
 
 pytestmark = pytest.mark.slow
 
@@ -101,13 +100,6 @@ def test_what_kills_a_worker_is_found_out(trapped, tmp_path):
     assert pipeline.load(out).errors.equals(tables.errors)
 
 
-def strays(out: Path) -> set[str]:
-    """Names in an outputs folder that have no business there."""
-    known = {"records", "run.json", "datapackage.json", ".lock", *(f"{table}.parquet" for table in TABLES)}
-    parts = {file.name for file in (out / "records").iterdir() if not file.name.startswith("part-")}
-    return {file.name for file in out.iterdir()} - known | parts
-
-
 def test_one_of_many_in_a_file_takes_only_itself_along(trapped, tmp_path):
     corpus, out = tmp_path / "corpus", tmp_path / "out"
     corpus.mkdir()
@@ -148,9 +140,5 @@ def test_killed_at_any_moment_and_run_again_gives_the_same_rows(tmp_path):
             for part in list((out / "records").glob("*")) if (out / "records").exists() else []:
                 part.unlink()
     subprocess.run([*command, str(out)], check=True, capture_output=True)
-    for table in TABLES:
-        assert (
-            pq.read_table(out / f"{table}.parquet").to_pylist()
-            == pq.read_table(undisturbed / f"{table}.parquet").to_pylist()
-        )
+    assert tables_of(out) == tables_of(undisturbed)
     assert strays(out) == strays(undisturbed) == set()

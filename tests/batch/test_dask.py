@@ -11,15 +11,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
-import pyarrow.parquet as pq
 import pytest
 
 from pipeline.batch import run as batch
 from pipeline.batch.fingerprint import Installed, installed
 from pipeline.batch.run import RunRefused, run
 from pipeline.settings import DEFAULTS
-from pipeline.store.schema import TABLES
 from tests.batch.corpus import write_feed_of_lines, write_good
+from tests.batch.outputs import tables_of
 
 # Runs in every process of the cluster: the first worker to clean a certain article dies of it, once.
 DIES_ONCE = """
@@ -84,9 +83,7 @@ def test_a_worker_that_dies_half_way_loses_and_doubles_nothing(tmp_path):
         summary = run(corpus, tmp_path / "there", engine="dask", scheduler=address)
     assert (tmp_path / "died").exists()
     assert (summary.articles, summary.exit_status) == (65, 0)
-    for table in TABLES:
-        here, there = (pq.read_table(tmp_path / out / f"{table}.parquet").to_pylist() for out in ("here", "there"))
-        assert here == there
+    assert tables_of(tmp_path / "there") == tables_of(tmp_path / "here")
 
 
 @pytest.mark.slow

@@ -12,7 +12,6 @@ import sys
 import zipfile
 from contextlib import contextmanager
 
-import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
 
@@ -20,8 +19,8 @@ from pipeline.batch.run import RunRefused, run
 from pipeline.cli import app
 from pipeline.store.layout import Outputs
 from pipeline.store.parts import read_parts
-from pipeline.store.schema import TABLES
 from tests.batch.corpus import good, write_feed_of_lines, write_good
+from tests.batch.outputs import strays, tables_of
 
 
 @pytest.fixture(scope="module")
@@ -35,16 +34,6 @@ def undisturbed(tmp_path_factory):
         archive.writestr("a.txt", good(70))
     run(corpus, folder / "out", workers=0)
     return corpus, tables_of(folder / "out")
-
-
-def tables_of(outputs):
-    return {name: pq.read_table(outputs / f"{name}.parquet").to_pylist() for name in TABLES}
-
-
-def strays(outputs):
-    return {file.name for file in outputs.iterdir()} - {
-        "records", "run.json", "datapackage.json", ".lock", *(f"{name}.parquet" for name in TABLES),
-    }  # fmt: skip
 
 
 def refused_or_done(corpus, outputs):

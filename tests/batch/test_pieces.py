@@ -8,13 +8,12 @@ import mailbox
 import zipfile
 from email.message import EmailMessage
 
-import pyarrow.parquet as pq
 import pytest
 
 from pipeline.batch import plan
 from pipeline.batch.run import run
-from pipeline.store.schema import TABLES
 from tests.batch.corpus import good
+from tests.batch.outputs import tables_of
 
 COUNT = 11
 ROWS = [{"id": f"n{number % 9}", "text": good(number)} for number in range(COUNT)]  # two identities stand there twice
@@ -67,10 +66,6 @@ WRITERS = {
 def small_pieces(monkeypatch):
     """Cut a file into pieces of one article's size."""
     monkeypatch.setattr(plan, "_BYTES_PER_SHARD", 1500)
-
-
-def tables_of(outputs):
-    return {name: pq.read_table(outputs / f"{name}.parquet").to_pylist() for name in TABLES}
 
 
 def parts_of(outputs):

@@ -20,21 +20,11 @@ from pipeline.batch.run import run as run_batch
 from pipeline.cli import app
 from pipeline.store.schema import TABLES
 from tests.batch.corpus import good, write_bad, write_feed_of_lines, write_good
+from tests.batch.outputs import strays, tables_of
 
 
 def run(corpus, outputs, **options):
     return run_batch(corpus, outputs, **{"workers": 0, **options})
-
-
-def tables_of(outputs):
-    return {name: pq.read_table(outputs / f"{name}.parquet").to_pylist() for name in TABLES}
-
-
-def stray_files(outputs):
-    known = {f"{name}.parquet" for name in TABLES} | {"run.json", "datapackage.json", ".lock"}
-    return [p for p in outputs.rglob("*") if p.is_file() and p.parent.name != "records" and p.name not in known] + [
-        p for p in (outputs / "records").iterdir() if not p.name.startswith("part-")
-    ]
 
 
 @pytest.fixture
@@ -56,7 +46,7 @@ def test_every_article_once_with_its_mentions(corpus, tmp_path):
         table = getattr(tables, kind)
         assert len(table) == summary.mentions[kind] > 0
         assert all(texts[row.doc_id][row.start : row.end] == row.text for row in table.itertuples())
-    assert stray_files(tmp_path / "out") == []
+    assert strays(tmp_path / "out") == set()
 
 
 def test_columns_carry_their_descriptions(corpus, tmp_path):
@@ -216,7 +206,7 @@ def test_half_written_parts_are_as_if_absent(corpus, tmp_path):
     (out / ".work" / "part-left-behind.parquet").write_bytes(b"half")
     run(corpus, out)
     assert tables_of(out) == whole
-    assert stray_files(out) == []
+    assert strays(out) == set()
 
 
 def test_outputs_belong_to_one_corpus(corpus, tmp_path):
