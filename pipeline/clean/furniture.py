@@ -17,7 +17,7 @@ _SURE_NAMES = re.compile(
     r"sr-only|screen-reader-text|visuallyhidden|visually-hidden|figcaption|wp-caption-text|fotocredit|photocredit|"
     r"tagcloud|taglist|cta\d?|calltoaction|call-to-action|donate|donation|doneer|more-news|meer-nieuws|feedback|"
     r"readspeaker|language-switcher|topbar|masthead|offcanvas|drawer|toc|readmore|read-more|author-box|bijschrift|"
-    r"onderschrift|widget-area|gallery|galerij|slideshow|fotoalbum|alert|alertbar|notification|img-caption|image-caption|video|player|podcast)(?:$|[\s_-])|(?:^|\s)(?:hidden|invisible)(?:$|\s)",
+    r"onderschrift|widget-area|gallery|galerij|slideshow|fotoalbum|alert|alertbar|notification|img-caption|image-caption|video|player|podcast|poll)(?:$|[\s_-])|(?:^|\s)(?:hidden|invisible)(?:$|\s)",
     re.I,
 )
 _WEAK_NAMES = re.compile(

@@ -24,6 +24,7 @@ _NETWORKS = frozenset(
 )
 _LITTLE = frozenset({"en", "of", "de", "het", "een", "op", "via", "in", "x", "nl", "fr", "fy"})
 _ENDS_SENTENCE = re.compile(r"[.!?…]['\"”’»)\]]*$")
+_SAID = re.compile(r"[“‘«\"„][^“”«»\"„]{25,300}[”’»\"]")  # a quote that stands by itself
 _FULL_STOP = re.compile(r"[a-zà-ÿ]{3}[.!?][”’\"']? [A-ZÀ-Ý]")
 _BREADCRUMB = re.compile(r"\s(?:>|›|»|→|/|\||\|·|•)\s")
 _CONTACT = re.compile(
@@ -36,7 +37,8 @@ _TRAILER = re.compile(
     r"dit is een origineel (?:pers)?bericht van|(?:the post|this article) .{3,200}(?:appeared first|first appeared) on|"
     r"(?:u|je) ontvangt deze (?:e-?mail|mail|nieuwsbrief|berichten)|(?:this|the) (?:email|e-mail|newsletter) was sent|"
     r"(?:voor )?de inhoud van dit (?:pers)?bericht .{0,60}(?:verantwoordelijk|afzender)|"
-    r"de afzender is (?:zelf )?verantwoordelijk|we and our \d* ?partners",
+    r"de afzender is (?:zelf )?verantwoordelijk|"
+    r".{0,80}\b(?:deze )?(?:web)?site (?:is )?(?:gemaakt|gebouwd|ontwikkeld) door\b|we and our \d* ?partners",
     re.I,
 )
 _FILE = re.compile(
@@ -125,7 +127,7 @@ def judge(text: str) -> Line:
     return Line(
         text=text,
         words=len(tokens),
-        is_prose=len(tokens) >= 6 and (ends or len(tokens) >= _least_words(text)),
+        is_prose=len(tokens) >= 6 and (ends or len(tokens) >= _least_words(text) or _SAID.fullmatch(text) is not None),
         is_furniture=furniture or not any(c.isalnum() for c in text),
         is_navigation=not opens_part and _is_navigation(text, tokens),
         is_day=is_day_line(text) or _is_colophon(text, len(tokens)),

@@ -24,6 +24,7 @@ _META_PUBLISHERS = ("dcterms.creator", "og:site_name", "dcterms.publisher", "dc.
                     "application-name", "copyright")  # fmt: skip
 _SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::|-)\s+")
 _LONGEST_SITE_NAME = 5  # words
+_SECTION = re.compile(r"(?:nieuws|persberichten|persbericht|actueel|home|news)\b", re.I)  # a part of a site
 
 
 def read_page_data(root: Any) -> Statement:
@@ -134,7 +135,8 @@ def _site_in_title(root: Any) -> str | None:
     element = next(root.iter("title"), None)
     pieces = _SEPARATOR.split(one_line(normalise("".join(element.itertext())))) if element is not None else []
     ends = (pieces[-1], pieces[0]) if len(pieces) > 1 else ()
-    return next((piece for piece in ends if len(piece.split()) <= _LONGEST_SITE_NAME), None)
+    names = (piece for piece in ends if len(piece.split()) <= _LONGEST_SITE_NAME)
+    return next((name for name in names if not _SECTION.match(name)), None)
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:

@@ -12,6 +12,13 @@ _TYPE = (
     r"Woonstichting|Woningcorporatie|Vereniging|Vakbond|Politie|Museum|Bibliotheek|Brouwerij|Zorggroep|Vzw|Koninklijke)"
 )
 _HEAD = re.compile(rf"(?:Logo (?:van )?)?({_TYPE} [A-ZÀ-Ý'’][^|·•.,:?!]{{1,50}}?)(?: logo)?")
+# A name of its own above the text, as that of a site or the head of a letter: `Wasserij Van Loo | Persbericht`.
+_WORD = r"[A-ZÀ-Ý][\w'’&.-]*"
+_ABOVE = re.compile(
+    rf"(?:Logo (?:van )?)?({_WORD}(?: (?:{_WORD}|van|voor|de|der|den|en|het|&)){{1,7}}?)(?: logo)?"
+    r"(?: ?[|·] ?(?:Persbericht|Pers|Nieuws))?"
+)
+_TOP = 15  # lines
 _SOURCE = re.compile(r"Bron: ?([A-ZÀ-Ý][^|·•:]{2,60}?) ?[|·•].*")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?\s*([A-ZÀ-Ý][^|·•,©]{1,60}?)"
@@ -29,7 +36,9 @@ def publisher_in_text(lines: Sequence[str], paragraphs: Sequence[str]) -> str | 
     A name counts only where the release itself has it too: portals and makers of sites put their own on a page.
     """
     release = key_of(" ".join(paragraph for paragraph in paragraphs if not _ABOUT.fullmatch(paragraph)))
-    for pattern, where in ((_SOURCE, lines), (_HEAD, lines), (_COPYRIGHT, lines), (_ABOUT, paragraphs)):
+    above = [line for line in lines[:_TOP] if line not in paragraphs]
+    places = ((_SOURCE, lines), (_HEAD, lines), (_COPYRIGHT, lines), (_ABOUT, paragraphs), (_ABOVE, above))
+    for pattern, where in places:
         names = {
             match[1].strip(): None
             for line in where

@@ -13,6 +13,7 @@ from pipeline.record import Problem, Source, Statement, Unusable
 from pipeline.settings import Settings
 
 _TAG = re.compile(r"<[^<>]*>")
+_NO_PUBLISHERS = frozenset({"nieuws", "persberichten", "pers", "actueel", "berichten", "blog", "rss", "news", "feed"})
 
 
 def read_feed(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
@@ -28,6 +29,8 @@ def read_feed(raw: Raw, settings: Settings) -> Iterator[Source | Problem | Raw]:
             raise Unusable("unreadable", f"{raw.doc_id}: not a readable feed ({parsed.get('bozo_exception')})")
         raise Unusable("empty", f"{raw.doc_id}: a feed without entries", "left_out")
     publisher = _plain(parsed.feed.get("publisher") or parsed.feed.get("title"))
+    if publisher and publisher.lower() in _NO_PUBLISHERS:
+        publisher = None
     for entry in parsed.entries:
         body = _fullest(entry)
         yield raw.item_source(

@@ -108,3 +108,12 @@ def test_articles_streamed_by_next(in_body: bool) -> None:
 def test_a_long_menu_in_any_element_is_no_article() -> None:
     links = "".join(f"<li><a href='/{n}'>Voorlichting over bomen en struiken, deel {n}.</a></li>" for n in range(40))
     assert paragraphs(page(f"<div><ul>{links}</ul></div><h1>{TITLE}</h1>{HTML}<ul>{links}</ul>")) == WHOLE
+
+
+def test_a_quote_that_stands_by_itself_at_the_end_stays() -> None:
+    quote = "<blockquote>“Over honderd jaar fietsen hier mensen in de schaduw”</blockquote><cite>Elvira Schepers</cite>"
+    found = page(
+        f"<div><h1>{TITLE}</h1>{HTML}{quote}<div class=poll><p>Heeft u een boom in uw tuin staan?</p></div></div>"
+    )
+    assert paragraphs(found)[: len(WHOLE) + 1] == [*WHOLE, "“Over honderd jaar fietsen hier mensen in de schaduw”"]
+    assert "Heeft u een boom" not in found.text

@@ -31,10 +31,15 @@ def test_short_words_of_the_text_may_be_headings() -> None:
         (["Bron: Turnclub Dokkum | 3 mei 2021", SAID, OTHER + " Turnclub Dokkum wacht."], "Turnclub Dokkum"),
         ([SAID + " Dat zegt Turnclub Dokkum.", "© 2021 Turnclub Dokkum | Privacy"], "Turnclub Dokkum"),
         ([SAID, OTHER, "© 2021 Webbouwers Noord"], None),
+        (
+            ["Turnclub Dokkum | Persbericht", "Anja Blauw", SAID + " Dat zegt Turnclub Dokkum.", OTHER],
+            "Turnclub Dokkum",
+        ),
+        (["Nieuws Agenda Contact", "Webbouwers Noord", SAID, OTHER], None),
         ([SAID, "Over ons"], None),
         ([SAID, "Over de gemeente"], None),
     ],
 )
 def test_publisher_only_where_the_release_has_the_name(lines: list[str], publisher: str | None) -> None:
-    release = [line for line in lines if not line.startswith("©")]
+    release = [line for line in lines if line.endswith(".") or line.startswith("Over ")]
     assert publisher_in_text(lines, release) == publisher

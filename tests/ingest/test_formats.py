@@ -310,3 +310,9 @@ def test_web_archives_by_address(tmp_path: Path) -> None:
         "utf-8",
         "https://x.nl/1",
     )
+
+
+def test_the_name_of_a_section_is_no_publisher_of_a_feed(tmp_path: Path) -> None:
+    item = f"<item><guid>1</guid><title>Zwembad</title><description>{TEXT}</description></item>"
+    rss = f'<rss version="2.0"><channel><title>Persberichten</title>{item}</channel></rss>'
+    assert only(tmp_path, "feed.xml", rss.encode()).stated.publisher is None
