@@ -50,7 +50,7 @@ CHOICES: dict[str, dict[str, object]] = {
     "one to six sentences": {"corpora.train.unit": "sentences"},
     "single paragraphs": {"corpora.train.longest_run": 1},
     "one to twenty paragraphs": {"corpora.train.longest_run": 20},
-    "dropout 0.15": {"training.dropout": 0.15},
+    "dropout 0.25": {"training.dropout": 0.25},
     "dropout 0.35": {"training.dropout": 0.35},
     "no lists": {f"{EMBED}.include_static_vectors": False},
     "nothing struck from the lists": {"struck": "0"},
@@ -61,8 +61,7 @@ CHOICES: dict[str, dict[str, object]] = {
     "more of the state": {f"{NER}.extra_state_tokens": True},
     "depth 8": {f"{ENCODE}.depth": 8},
     "1,800 steps": {"training.max_steps": 1800},
-    "learning rate falling to nothing": {f"{RATE}.total_steps": 900},
-    "learning rate 0.002, falling": {f"{RATE}.total_steps": 900, f"{RATE}.initial_rate": 0.002},
+    "learning rate 0.001, constant": {f"{RATE}.initial_rate": 0.001, f"{RATE}.total_steps": 1_000_000},
     "hidden layer 128": {f"{NER}.hidden_width": 128},
     "three pieces": {f"{NER}.maxout_pieces": 3},
 }  # fmt: skip
