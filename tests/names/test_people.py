@@ -120,3 +120,40 @@ def test_model_proposals_are_cut_to_the_name() -> None:
     start = text.index("wethouder")
     found = find_names(text, split_sentences(text), [Entity(start, start + 16, "person", "test")]).people
     assert [(one.text, one.role) for one in found] == [("Xolani Qwabe", "wethouder")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Voorzitter wordt mr. H.J. (Henk Jan) van Assen uit Goes.", "H.J. (Henk Jan) van Assen", "Voorzitter"),
+        ("Bedrijfsleider wordt Youssef Aazoum.", "Youssef Aazoum", "Bedrijfsleider"),
+        ("Dr. Rakesh Bhagwan is benoemd tot lector Circulair Bouwen.", "Rakesh Bhagwan", "lector Circulair Bouwen"),
+        ("Stefan Demeulder blijft aan als technisch adviseur.", "Stefan Demeulder", "technisch adviseur"),
+        ("De minister van Justitie, Annemie Torens, betreurt het.", "Annemie Torens", "minister van Justitie"),
+        ("Dat zei minister van Overheidsbedrijven Paul Verhulst.", "Paul Verhulst", "minister van Overheidsbedrijven"),
+        ("Hoofdbibliothecaris Thijs Lernhout verwacht drukte.", "Thijs Lernhout", "Hoofdbibliothecaris"),
+    ],
+)  # fmt: skip
+def test_roles_given_by_a_verb_or_in_apposition(text: str, name: str, role: str) -> None:
+    assert [(one.text, one.role) for one in names_in(text).people] == [(name, role)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Informatie: Terwolde Concerncommunicatie, tel. 0571-00 00 00.",
+        "De hogeschool krijgt een lector Circulair Bouwen.",
+        "De lector Taal en Techniek begint in mei.",
+    ],
+)
+def test_desks_and_fields_are_nobody(text: str) -> None:
+    assert names_in(text).people == ()
+
+
+def test_a_place_of_the_same_name_is_not_the_person() -> None:
+    found = names_in("Axel Hamelink heeft een winkel in Axel. Hamelink woont ook in Axel.").people
+    assert [one.text for one in found] == ["Axel Hamelink", "Hamelink"]
+
+
+def test_fields_in_brackets_are_no_organisation() -> None:
+    assert names_in("Wethouder Kees van Geffen (Opvang, Sport) knikt.").organisations == ()

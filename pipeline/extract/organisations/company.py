@@ -18,6 +18,7 @@ _LINES_KNOWN = 0.5  # share of the lines of a list that are known as organisatio
 _LINES = 3  # lines that make a list
 _LONGEST_BRACKET = 7  # words
 _LONGEST_PERSON = 4  # words of an unknown name among people
+_GOVERNING = ("wethouder", "schepen", "gedeputeerde", "minister", "staatssecretaris", "burgemeester")
 _LINKS = frozenset(["en", "of"])
 _ARTICLES = frozenset(["de", "het"])
 _BULLETS = " \t-–—•*·"
@@ -49,8 +50,15 @@ def _bracketed(words: Words, known: Collection[Candidate]) -> Iterator[Candidate
             and not may_be_place(words.slice(at, stop))
             and not is_first_name(form)
             and len(form) > 1
+            and not (words.after(stop - 1) == "," and _governs(words, one))
         ):
             yield candidate(words, at, stop, "bracket")
+
+
+def _governs(words: Words, person: Candidate) -> bool:
+    """Whether somebody in office is named, with fields in brackets: "wethouder Kees Bos (Opvang, Sport)"."""
+    at = words.covered(person.start, person.end)[0] - 1
+    return at >= 0 and words.lower[at].endswith(_GOVERNING)
 
 
 def _lines(words: Words, known: Collection[Candidate]) -> Iterator[Candidate]:

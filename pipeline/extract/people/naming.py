@@ -9,10 +9,12 @@ from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.overlap import EVIDENCE, Candidate
 from pipeline.extract.people.roles import Stated, is_role
+from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, base_form, lower_words
 from pipeline.record import Person
 
 _PARTICLES = ("people_words", "particles")
+_BEFORE_PLACES = frozenset(["in", "te", "uit", "naar", "bij", "nabij", "rond"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def find_references(words: Words, known: Sequence[Candidate]) -> Iterator[Candid
                 continue
             if any(words.gap(position) not in (" ", "\u00a0", " (", ") ") for position in range(at + 1, stop)):
                 continue
-            if len(pieces) == 1 and _is_plain_word(words, at):
+            if len(pieces) == 1 and (_is_plain_word(words, at) or _is_where(words, at)):
                 continue
             last = words.forms[stop - 1]
             end = words.ends[stop - 1] - len(last) + len(base_form(last))
@@ -129,6 +131,12 @@ def _is_plain_word(words: Words, at: int) -> bool:
     inside = _stands_behind_name(words, at)
     after = at + 1 < len(words) and words.joined(at + 1) and words.capital(at + 1) and not words.shouted(at)
     return bool(inside or after)
+
+
+def _is_where(words: Words, at: int) -> bool:
+    """Whether a name that is a place's too stands as one: "Axel Hamelink heeft een winkel in Axel"."""
+    before = words.lower[at - 1] if at and words.joined(at) else ""
+    return before in _BEFORE_PLACES and may_be_place(base_form(words.forms[at]))
 
 
 def _stands_behind_name(words: Words, at: int) -> bool:

@@ -16,6 +16,12 @@ _BLANKS = (" ", "\u00a0")
 _TIES = frozenset(["van", "bij", "aan", "namens", "voor"])
 _ARTICLES = frozenset(["de", "het", "een", "'t", "'n", "deze", "onze"])
 _COPULAS = frozenset(["is", "was", "wordt", "werd", "blijft", "als"])
+_APPOINTED = frozenset(
+    ["aangesteld", "benoemd", "herbenoemd", "gekozen", "verkozen", "herkozen", "begonnen", "aangetreden"]
+)
+_GOVERNING = ("minister", "staatssecretaris", "schepen", "wethouder", "gedeputeerde")
+_BECOMES = frozenset(["is", "was", "wordt", "werd", "blijft"])
+_SERVES = frozenset(["blijft", "treedt", "begint", "werkt", "start", "stopt", "vertrekt", "begon", "werkte", "stapt"])
 _SKIPPED = frozenset(["sinds", "ook", "tevens", "zelf", "nu", "thans", "eveneens", "oud-", "al", "als"])
 _LOOK_BACK = 14  # words between a role and the name behind it, complement included
 _LOOK_AHEAD = 6
@@ -84,8 +90,15 @@ def _before(words: Words, first: int, near: Mapping[int, Candidate]) -> Stated:
         if gap == ", " and not _closes(words, first):
             return Stated()
         return _role_ending(words, at - 1, at, near)
+    if gap == ", " and _closes(words, first):
+        head = _head_of_complement(words, at, near)  # "De minister van Justitie, Annemie Torens, ..."
+        return _role_ending(words, head, at, near) if head is not None else Stated()
     if gap not in _BLANKS:
         return Stated()
+    if at > 1 and words.lower[at - 1] in _BECOMES and words.joined(at - 1):
+        at -= 1  # "Lector Taal en Techniek wordt dr. Elif Korkmaz"
+        if is_role(words, at - 1):
+            return _role_ending(words, at - 1, at, near)
     head = _head_of_complement(words, at, near)
     return _role_ending(words, head, at, near) if head is not None else Stated()
 
@@ -184,11 +197,26 @@ def _complement(words: Words, at: int, limit: int, near: Mapping[int, Candidate]
         found = _organisation_in(words, position, limit, near)
         if found:
             return stop, found
+        if words.lower[at - 1].endswith(_GOVERNING) and words.lower[tie] == "van" and words.capital(position):
+            position = stop = _fields_end(words, position, limit, near)
+            continue
         end = _phrase_end(words, position, limit)
         if words.lower[tie] in ("van", "voor") and end > position and _is_field(words, position):
             stop = end if words.lower[position - 1] != "een" else stop
         position = end
     return stop, None
+
+
+def _fields_end(words: Words, at: int, limit: int, near: Mapping[int, Candidate]) -> int:
+    """The word behind the fields of an office, whatever they are: "minister van Landbouw, Natuurbeheer en Visserij"."""
+    end = at + 1
+    while end < limit and words.starts[end] not in near:
+        linked = words.joined(end) and words.lower[end] == "en" and end + 1 < limit and words.capital(end + 1)
+        listed = words.gap(end) == ", " and words.forms[end] in wordlists.words(_LIST, "portfolios")
+        if not (linked or listed or (words.joined(end) and words.capital(end))):
+            break
+        end += 1 + linked
+    return end
 
 
 def _organisation_in(words: Words, at: int, limit: int, near: Mapping[int, Candidate]) -> Candidate | None:
@@ -243,9 +271,21 @@ def _behind(words: Words, stop: int, near: Mapping[int, Candidate]) -> Stated:
     if gap in _BLANKS and words.lower[stop] in _TIES:
         _, organisation = _complement(words, stop, min(len(words), stop + _LOOK_AHEAD), near)
         return Stated(None, organisation)
-    if gap in _BLANKS and words.lower[stop] in _COPULAS:
-        return _apposition(words, stop + 1, near, bracketed=False)
+    if gap in _BLANKS and words.lower[stop] in _COPULAS | _SERVES:
+        return _apposition(words, _past_appointment(words, stop), near, bracketed=False)
     return Stated()
+
+
+def _past_appointment(words: Words, verb: int) -> int:
+    """The word behind the verb that gives somebody a role: "is benoemd tot", "blijft aan als", "is"."""
+    for at in range(verb + 1, min(verb + 4, len(words) - 1)):
+        if not words.joined(at):
+            break
+        if words.lower[at] in ("als", "tot") and (
+            at == verb + 1 or words.lower[verb] in _SERVES or words.lower[at - 1] in _APPOINTED
+        ):
+            return at + 1
+    return verb + 1 if words.lower[verb] in _COPULAS else len(words)
 
 
 def _past_bracket(words: Words, at: int, near: Mapping[int, Candidate]) -> Stated:

@@ -26,7 +26,10 @@ _JUNIOR = frozenset(["jr.", "sr."])
 _NUMBERED = frozenset("vitamine influenza hepatitis groep type categorie klasse blok plan bijlage deel lijn".split())
 _COPULAS = frozenset(["is", "was", "wordt", "werd", "blijft"])
 _FAMILIES = frozenset(["familie", "gezin", "echtpaar", "weduwe"])
+_DESKS = ("communicatie", "voorlichting", "persdienst", "redactie", "marketing", "zaken", "dienst", "secretariaat")
 _LONGEST = 7  # words of a name
+_LONGEST_APPOSED = 4
+_LONGEST_NICKNAME = 3
 
 
 def find_people(words: Words) -> Iterator[Candidate]:
@@ -100,8 +103,8 @@ def name_end(words: Words, at: int) -> int:
 def _next_part(words: Words, at: int, given: bool) -> int:
     """The word behind the next part of a name: a capital, particles with one, or a nickname in brackets before it."""
     start = at
-    if given and words.gap(at) == " (" and words.after(at) == ")" and words.capital(at) and _goes_on(words, at + 1):
-        start = at + 1
+    if given and words.gap(at) == " (" and words.capital(at) and (behind := _nickname_end(words, at)):
+        start = behind
     elif not words.joined(at) or base_form(words.forms[at - 1]) != words.forms[at - 1]:
         return at
     if words.capital(start):
@@ -114,9 +117,19 @@ def _next_part(words: Words, at: int, given: bool) -> int:
     return linked + 1
 
 
+def _nickname_end(words: Words, at: int) -> int | None:
+    """The word behind the bracket with first names that opens before word `at`: `H.J. (Henk Jan) van Assen`."""
+    for last in range(at, min(at + _LONGEST_NICKNAME, len(words) - 1)):
+        if words.after(last) == ")":
+            return last + 1 if words.gap(last + 1) == ") " else None
+        if not (words.joined(last + 1) and words.capital(last + 1)):
+            return None
+    return None
+
+
 def _is_of_place(words: Words, name: int, place: int) -> bool:
     """Whether `van` and a place behind an unknown name say where somebody is in office."""
-    if is_first_name(words.forms[name]) or not _is_place(words, place):
+    if is_first_name(words.forms[name]) or _are_initials(words.forms[name]) or not _is_place(words, place):
         return False
     if name and words.joined(name) and is_role(words, name - 1):
         return words.lower[name - 1].endswith(_LOCAL)
@@ -178,7 +191,7 @@ def _names_somebody(words: Words, at: int) -> bool:
     """Whether a word behind a role is a person's name, and not a field, a place or an abbreviation."""
     form = base_form(words.forms[at])
     stop = name_end(words, at)
-    if form in wordlists.words(_LIST, "portfolios") or is_place(form):
+    if form in wordlists.words(_LIST, "portfolios") or is_place(form) or _is_field_of_work(words, at, stop):
         return False
     if (
         stop > at + 1
@@ -194,9 +207,19 @@ def _names_somebody(words: Words, at: int) -> bool:
     return stop > at + 1 or is_first_name(form) or not weak
 
 
+def _is_field_of_work(words: Words, at: int, stop: int) -> bool:
+    """Whether common words with capitals stand behind a role: "lector Circulair Bouwen", "lector Taal en Techniek"."""
+    common = wordlists.words("common_words")
+    if any(is_first_name(form) or form.lower() not in common for form in words.forms[at:stop]):
+        return False
+    return stop > at + 1 or (words.lower[stop : stop + 1] == ["en"] and words.capital(min(stop + 1, len(words) - 1)))
+
+
 def _evidence_around(words: Words, at: int, stop: int) -> str | None:
     """What shows that two or more words from `at` are the name of a person."""
     form = words.forms[at]
+    if words.lower[stop - 1].endswith(_DESKS):
+        return None  # "Informatie: Terwolde Concerncommunicatie, tel. 0571-..."
     if at and words.joined(at) and words.forms[at - 1] in ("het", "Het", "de", "een"):
         return None  # "het Antoni van Leeuwenhoek"
     if is_first_name(form) and not (words.opens(at) and is_also_a_word(form)):
@@ -221,7 +244,15 @@ def _evidence_around(words: Words, at: int, stop: int) -> str | None:
         return "speech verb"
     if at and words.gap(at).startswith(":") and words.lower[at - 1] in wordlists.words(_LIST, "contact words"):
         return "contact"
+    if at and words.gap(at) == ", " and words.gap(stop).startswith((",", ".")) and stop - at < _LONGEST_APPOSED:
+        return "role before" if stands_in_complement(words, at) and _is_definite(words, at) else None
     return None
+
+
+def _is_definite(words: Words, name: int) -> bool:
+    """Whether the role before a name in apposition has an article: "De minister van Justitie, Annemie Torens, ..."."""
+    role = next((at for at in range(name - 1, max(-1, name - _LONGEST), -1) if is_role(words, at)), None)
+    return role is not None and role > 0 and bool({"de", "het"} & set(words.lower[max(0, role - 2) : role]))
 
 
 def _opens_apposition(words: Words, at: int) -> bool:
@@ -318,7 +349,10 @@ def _particles_end(words: Words, at: int) -> int:
     """The word behind the particles at word `at`, where they lead to a capital; `at` itself otherwise."""
     position = at
     while (
-        position < len(words) and position - at < 3 and words.joined(position) and words.lower[position] in _particles()
+        position < len(words)
+        and position - at < 3
+        and (words.joined(position) or (position == at and words.gap(at) == ") "))
+        and words.lower[position] in _particles()
     ):
         position += 1
     if position == at or not _goes_on(words, position):
