@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import json
+import math
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -27,6 +28,7 @@ from pipeline.store.schema import record_batch
 
 _CHARS_PER_BATCH = 200_000
 _ARTICLES_PER_BATCH = 64
+_ALARM_SLACK = 0.05  # by how much a source may outstay its time
 _SETTLED_NS = 2_000_000_000  # a file that changed this recently may change again within its time stamp
 
 
@@ -82,6 +84,7 @@ class Trail:
         self._file = outputs.work / f"{shard}.trail"
         self._alarm = outputs.work / f"{shard}.alarm"
         self._seconds = seconds
+        self._set_at = -math.inf
 
     def __enter__(self) -> Trail:
         self._trail = self._file.open("w", encoding="utf-8")
@@ -101,7 +104,14 @@ class Trail:
         self._trail.write(json.dumps([stage, doc_id]) + "\n")
         self._trail.truncate()
         self._trail.flush()
-        faulthandler.dump_traceback_later(self._seconds, exit=True, file=self._stack)
+        self._set_alarm()
+
+    def _set_alarm(self) -> None:
+        """Each alarm is a thread: it is set anew only when it has run for a part of the time that it leaves over."""
+        now = time.monotonic()
+        if now - self._set_at > _ALARM_SLACK * self._seconds:
+            faulthandler.dump_traceback_later((1 + _ALARM_SLACK) * self._seconds, exit=True, file=self._stack)
+            self._set_at = now
 
 
 def last_problem(outputs: Outputs, shard: Shard, settings: Settings) -> Problem | None:

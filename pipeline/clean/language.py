@@ -39,8 +39,9 @@ def count_function_words(text: str) -> Counter[str]:
     """How many function words of each language stand in a text."""
     languages = _function_words()
     found = Counter[str]()
-    for word in _WORD.findall(text[:_SAMPLE].lower()):
-        found.update(languages.get(word, ()))
+    for word, times in Counter(_WORD.findall(text[:_SAMPLE].lower())).items():
+        for language in languages.get(word, ()):
+            found[language] += times
     return found
 
 
