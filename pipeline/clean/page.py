@@ -45,6 +45,8 @@ _SITE_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::?|-{1,2})\s+")
 
 def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     """The blocks of the article, its title apart, with what the page states."""
+    if not blocks:
+        return Draft((), stated, is_article=True)
     texts = [without_icons(block.text) for block in blocks]
     listed = _listed_links(blocks)
     lines = [

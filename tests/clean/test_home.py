@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from pipeline.record import Unusable
 from tests.clean.articles import page, paragraphs
 from tests.clean.test_pages import BODY, HTML, TITLE, WHOLE
 
@@ -117,3 +118,10 @@ def test_a_quote_that_stands_by_itself_at_the_end_stays() -> None:
     )
     assert paragraphs(found)[: len(WHOLE) + 1] == [*WHOLE, "“Over honderd jaar fietsen hier mensen in de schaduw”"]
     assert "Heeft u een boom" not in found.text
+
+
+@pytest.mark.parametrize("body", ["", "<div></div>", "<img src='x.jpg'>"])
+def test_a_page_without_text_is_left_out_as_empty(body: str) -> None:
+    with pytest.raises(Unusable) as raised:
+        page(body, f"<title>{TITLE}</title>")
+    assert (raised.value.outcome, raised.value.reason) == ("left_out", "empty")
