@@ -30,6 +30,7 @@ _DESKS = ("communicatie", "voorlichting", "persdienst", "redactie", "marketing",
 _LONGEST = 7  # words of a name
 _LONGEST_APPOSED = 4
 _LONGEST_NICKNAME = 3
+_DEGREES = frozenset(["dr.", "drs.", "ir.", "ing.", "mr.", "prof."])
 
 
 def find_people(words: Words) -> Iterator[Candidate]:
@@ -131,6 +132,8 @@ def _is_of_place(words: Words, name: int, place: int) -> bool:
     """Whether `van` and a place behind an unknown name say where somebody is in office."""
     if is_first_name(words.forms[name]) or _are_initials(words.forms[name]) or not _is_place(words, place):
         return False
+    if name and words.joined(name) and words.lower[name - 1] in _DEGREES:
+        return False  # "drs. Gerbrich van Harlingen": degrees stand before whole names
     if name and words.joined(name) and is_role(words, name - 1):
         return words.lower[name - 1].endswith(_LOCAL)
     behind = place + 1

@@ -21,6 +21,8 @@ from pipeline.record import Organisation, Person, Quote, Span
 from pipeline.sentences import sentence_at
 
 _FRAGMENT_WORDS = 5  # an attributed fragment of more words is a quotation even where it is no sentence
+_SCARE_WORDS = 2
+_ARTICLES = frozenset(["de", "het", "een", "deze", "dit", "die", "dat"])
 _SENTENCE_WORDS = 4  # a shorter one may be a title or a scare quote, whatever stands at its end
 _LONGEST_TITLE = 160  # code points; a longer first line is a paragraph of a text without a title
 _SAME_WORDS = 0.7  # share of the words of a headline quotation that the body has in one of its quotations
@@ -62,11 +64,13 @@ class _Reader:
                 shared, named = self._speaker_of_headline(quotation)
                 whole = whole or shared > _SAME_WORDS
             long_enough = named is not None or len(self._words(quotation)) > _FRAGMENT_WORDS
-            if not whole and not (attributed and long_enough):
+            if not whole and (self._is_scare_quote(quotation) or not (attributed and long_enough)):
                 self._note(
                     quotation, "no sentence, and nobody is said to speak: a title, a name, a word apart", lost=True
                 )
                 continue
+            if named is None and not quotation.closed:
+                named = self._speaker_of_the_rest(index)
             if named is None and not in_title and not self._by_a_stranger(index):
                 named = self._speaker_from_context(previous, speaker, quotation, attributed=attributed)
             previous, speaker = quotation, named.name if named else None
@@ -95,6 +99,15 @@ class _Reader:
             words.rstrip().endswith(":") or has_speech_verb(words) or is_attribution(self.text, behind, self.cast)
         )
         return speaker, attributed
+
+    def _speaker_of_the_rest(self, index: int) -> Speaker | None:
+        """Who is named with the paragraphs in which a quotation goes on."""
+        while index + 1 < len(self.quotations) and not self.quotations[index].closed:
+            index += 1
+            speaker, _ = self._attribution(index, None)
+            if speaker:
+                return speaker
+        return None
 
     def _by_a_stranger(self, index: int) -> bool:
         """Whether the words behind attribute the quotation to somebody new: `, zegt een woordvoerder`."""
@@ -188,6 +201,11 @@ class _Reader:
         begins = words[0].isupper() or words[0].isdigit() or words[0] in "'’‘"
         ends = _ENDS_SENTENCE.search(words) or self._stands_alone(quotation)
         return begins and bool(ends) and len(self._words(quotation)) >= _SENTENCE_WORDS
+
+    def _is_scare_quote(self, quotation: Quotation) -> bool:
+        """Whether an article stands before a word or two between marks: "waarschuwt voor de 'magische helikopter'"."""
+        before = self.text[: quotation.outer.start].rstrip()[-8:].split()
+        return bool(before) and before[-1] in _ARTICLES and len(self._words(quotation)) <= _SCARE_WORDS
 
     def _stands_alone(self, quotation: Quotation) -> bool:
         """Whether the quotation is a sentence whose full stop stands behind the closing mark."""

@@ -32,6 +32,7 @@ _OPENING = re.compile(r"(?<![\w\d])(?:[“„”«»\"‘‚’'‹]|,,)(?=[^\s,
 _CLOSING_TWICE = ("''", "’’")  # typed with ,, as opening mark
 _CLIPPED = re.compile(r"['’‘](?:s|t|n|m|k|ns|tis|twas|\d\d)(?![^\W_])", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
+_SENTENCE_BOUNDS = frozenset(".:!?…")
 _MOST_PARAGRAPHS = 6  # of one quotation that is opened once and closed at the end
 
 
@@ -73,6 +74,9 @@ def _in_paragraph(text: str, paragraph: Span, following: list[Span]) -> Iterator
             yield Quotation(Span(start, end), Span(opening.start(), position))
             continue
         missing.add(mark)
+        if _reopened(text, opening, paragraph, following):
+            yield Quotation(Span(start, paragraph.end), Span(opening.start(), paragraph.end), closed=False)
+            return
         if mark in _SINGLE or opening.start() != paragraph.start:
             continue
         # Opened at the head of a paragraph and not closed in it: it goes on in the next.
@@ -80,9 +84,15 @@ def _in_paragraph(text: str, paragraph: Span, following: list[Span]) -> Iterator
         if last is not None:
             yield Quotation(Span(start, last), Span(opening.start(), last + 1))
             return
-        if following and text[following[0].start] == mark:
-            yield Quotation(Span(start, paragraph.end), Span(opening.start(), paragraph.end), closed=False)
-            return
+
+
+def _reopened(text: str, opening: re.Match[str], paragraph: Span, following: list[Span]) -> bool:
+    """Whether a quotation that begins with a sentence is left open to the end of its paragraph, and the next
+    paragraph opens with the mark again."""
+    if not following or not text.startswith(opening.group(), following[0].start):
+        return False
+    before = text[paragraph.start : opening.start()].rstrip()
+    return (not before or before[-1] in _SENTENCE_BOUNDS) and text[paragraph.end - 1] in _SENTENCE_BOUNDS
 
 
 def _closing(text: str, mark: str, start: int, end: int) -> int | None:
