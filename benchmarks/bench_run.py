@@ -1,12 +1,17 @@
-"""The batch job beside what one would write oneself, in one run: `python bench_run.py [--articles 1000]`.
+"""The batch job beside what one would write oneself, in one run: `python bench_run.py [--articles 2000]`.
 
-Bare `nlp.pipe` of the same model over the same texts is the measure; everything else is given as a ratio to it.
+Bare `nlp.pipe` of the bundled model over the same texts is the measure; everything else is given as a ratio to it. Each
+repeat runs it and the batch job in turn, each in a process of its own, so that a loaded machine slows both alike; rates
+and ratios are medians over the repeats. Starting up is part of a run; the first ratio is to `nlp.pipe` without its
+start, which is the stricter, the second to `nlp.pipe` with it.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -20,7 +25,7 @@ from generate import article, read_paragraphs, write
 
 from pipeline.extract.model import load_model
 
-REPEATS = 3
+REPEATS = 5
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -30,12 +35,10 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - started
 
 
-def bare_model(texts: list[str]) -> float:
-    """Words per second of the models alone."""
-    model = load_model("auto")
-    model.propose(texts[:20])
-    took = statistics.median(seconds(lambda: model.propose(texts)) for _ in range(REPEATS))
-    return sum(len(text.split()) for text in texts) / took
+def bare(corpus: Path) -> dict[str, float]:
+    """Bare `nlp.pipe` over the text files of a corpus, in a process of its own: see bare.py."""
+    done = subprocess.run([sys.executable, "bare.py", str(corpus)], check=True, capture_output=True, text=True)
+    return json.loads(done.stdout)
 
 
 def spacy_and_search_dates(texts: list[str]) -> float:
@@ -95,41 +98,62 @@ def batch(corpus: Path, workers: int) -> dict[str, float]:
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-def median_rate(corpus: Path, workers: int) -> tuple[float, dict[str, float]]:
-    """Median words per second over the repeats, with the account of the last."""
-    runs = [batch(corpus, workers) for _ in range(REPEATS)]
-    return statistics.median(run["words"] / run["seconds"] for run in runs), runs[-1]
+def in_turn(measures: dict[str, Callable[[], dict[str, float]]]) -> dict[str, list[dict[str, float]]]:
+    """The accounts of all measures, taken in turn as often as the repeats say."""
+    taken: dict[str, list[dict[str, float]]] = {name: [] for name in measures}
+    for _ in range(REPEATS):
+        for name, measure in measures.items():
+            taken[name].append(measure())
+    return taken
+
+
+def median_ratio(runs: list[dict[str, float]], bares: list[dict[str, float]], with_start: bool = False) -> float:
+    """Median over the repeats of the speed of a run over that of another over the same texts right before it."""
+    return statistics.median(
+        (one["seconds"] + (one["start_up"] if with_start else 0)) / run["seconds"]
+        for run, one in zip(runs, bares, strict=True)
+    )
+
+
+def told_shares(account: dict[str, float]) -> str:
+    """How the time of a run spreads over its stages."""
+    shares = {key[6:]: value for key, value in account.items() if key.startswith("share_")}
+    return ", ".join(f"{stage} {value / sum(shares.values()):.0%}" for stage, value in shares.items())
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--articles", type=int, default=2000)
     count = parser.parse_args().articles
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
         text_corpus, html_corpus = Path(folder, "text"), Path(folder, "html")
         write(text_corpus, count)
         write(html_corpus, count, html=True)
-        titles, others = read_paragraphs()
-        texts = [article(number, titles, others)[1] for number in range(min(count, 500))]
-        bare = bare_model(texts)
-        rows = [("bare nlp.pipe of the same model", bare, None)]
-        rows.append(("nlp.pipe and dateparser search_dates", spacy_and_search_dates(texts[:100]), None))
-        frogged = frog(texts[:100])
-        if frogged:
-            rows.append(("Frog (tags, lemmas, chunks, names)", frogged, None))
-        for name, corpus, workers in (
-            ("text files, one worker", text_corpus, 1),
-            ("text files, two workers", text_corpus, 2),
-            ("HTML pages, one worker", html_corpus, 1),
-        ):
-            rows.append((f"pipeline run, {name}", *median_rate(corpus, workers)))
-    print(f"{'':42}{'words/s':>9}{'ratio':>7}{'peak MB':>9}   share of stages")
-    for name, rate, account in rows:
-        shares = {k[6:]: v for k, v in (account or {}).items() if k.startswith("share_")}
-        total = sum(shares.values()) or 1
-        told = ", ".join(f"{stage} {value / total:.0%}" for stage, value in shares.items())
-        peak = f"{account['peak_mb']:9.0f}" if account else " " * 9
-        print(f"{name:42}{rate:9,.0f}{rate / bare:7.2f}{peak}   {told}")
+        taken = in_turn(
+            {
+                "bare nlp.pipe of the same model": lambda: bare(text_corpus),
+                "pipeline run, text files, one worker": lambda: batch(text_corpus, 1),
+                "pipeline run, text files, two workers": lambda: batch(text_corpus, 2),
+                "pipeline run, HTML pages, one worker": lambda: batch(html_corpus, 1),
+            }
+        )
+    bares, one, two, _ = taken.values()
+    print(f"{dt.date.today()}, {count:,} articles, {os.cpu_count()} processors, load {load:.1f} at the start")
+    print(f"{'':40}{'words/s':>9}{'of bare':>9}{'with its start':>16}{'peak MB':>9}   share of stages")
+    for name, runs in taken.items():
+        rate = statistics.median(run["words"] / run["seconds"] for run in runs)
+        ratios = f"{median_ratio(runs, bares):9.2f}{median_ratio(runs, bares, with_start=True):16.2f}"
+        peak = f"{runs[-1]['peak_mb']:9.0f}   {told_shares(runs[-1])}" if "peak_mb" in runs[-1] else ""
+        print(f"{name:40}{rate:9,.0f}{ratios}{peak}")
+    print(f"two workers to one: {median_ratio(two, one):.2f}")
+    titles, others = read_paragraphs()
+    texts = [article(number, titles, others)[1] for number in range(min(count, 100))]
+    for name, rate in (
+        ("nlp.pipe and dateparser search_dates", spacy_and_search_dates(texts)),
+        ("Frog (tags, lemmas, chunks, names)", frog(texts)),
+    ):
+        print(f"{name:40}{rate:9,.0f}" if rate else f"{name:40} not installed")
 
 
 if __name__ == "__main__":
