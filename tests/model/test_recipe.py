@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from pipeline import marks
+from pipeline.extract import wordlists
 from pipeline.marks import MarkedText
 
 TRAINING = Path(__file__).parents[2] / "training"
@@ -22,6 +23,7 @@ sys.path.insert(0, str(TRAINING))
 import check  # noqa: E402
 import general  # noqa: E402
 import reader  # noqa: E402
+from common_words import common_words  # noqa: E402
 from substitution import Shares, renamed  # noqa: E402
 from tokens import press_tokenizer  # noqa: E402
 from variation import Styles, varied  # noqa: E402
@@ -154,3 +156,7 @@ def test_the_same_seed_gives_the_same_examples(nlp: Language) -> None:
         yield from (example.text for example, _ in zip(read(nlp), range(count), strict=False))
 
     assert list(first(20)) == list(first(20))
+
+
+def test_list_of_common_words_is_that_of_the_texts() -> None:
+    assert common_words(reader.read_texts(TRAINING / "texts")) == wordlists.words("common_words")
