@@ -28,8 +28,9 @@ run: .venv/ready  ## bring OUT up to date with CORPUS and say what is there
 report: .venv/ready  ## write OUT/report.html, a page to look at
 	@$(BIN)/pipeline report $(OUT)
 
-evaluate: .venv/ready  ## scores against the annotated articles of GOLD (corpus/gold has floors; try corpus/sealed)
+evaluate: .venv/ready  ## scores against GOLD (corpus/gold has floors; try corpus/sealed); CONTRIBUTIONS=yes adds that table
 	@$(BIN)/pipeline evaluate $(GOLD) --model $(MODEL) $(if $(filter corpus/gold,$(GOLD)),--floors corpus/floors.toml)
+	@$(if $(CONTRIBUTIONS),$(BIN)/python benchmarks/contributions.py $(GOLD) --model $(MODEL))
 
 contributions: .venv/ready  ## what models, rules and lists each contribute to organisations and people
 	@$(BIN)/python benchmarks/contributions.py $(GOLD)
@@ -49,13 +50,13 @@ bench: .venv/ready-dev  ## speed and quality beside what one would use instead
 	cd benchmarks && ../$(BIN)/python bench_run.py
 	$(BIN)/python -m benchmarks.bench_clean
 
-model: .venv/ready-dev  ## train the bundled model anew from training/texts (half an hour on two cores)
+model: .venv/ready-dev  ## train the bundled model anew from training/texts (some ten minutes of a free core)
 	cd training && ../$(BIN)/python word_classes.py work/classes --struck 0.3
 	cd training && ../$(BIN)/python word_classes.py work/classes-all
 	cd training && ../$(BIN)/python -m spacy train config.cfg --code reader.py --output work/model --variables.learn_from all
 	cd training && ../$(BIN)/python finish.py work/model/model-last work/classes-all ../pipeline/models
 
-weights: .venv/ready-dev  ## learn anew how far a model's proposals are to be believed (half an hour on two cores)
+weights: .venv/ready-dev  ## learn anew how far a model's proposals are to be believed (a quarter of an hour)
 	@$(PIP) --editable '.[training]'
 	cd training && ../$(BIN)/python weigh.py work/weigh
 
