@@ -27,7 +27,7 @@ from pipeline.extract.model import LABELS
 from pipeline.extract.names import find_names
 from pipeline.extract.overlap import Candidate, Decision, Kind
 from pipeline.extract.proposals import proposals
-from pipeline.extract.weighing import features
+from pipeline.extract.weighing import LEARNT_FROM, features
 from pipeline.extract.words import Words
 from pipeline.marks import MarkedText
 from pipeline.sentences import split_sentences
@@ -85,7 +85,7 @@ def examples(
         find_names(article.text, sentences, (), article.header.get("publisher"), trace)
         found = [decision.candidate for decision in trace if decision.lost_to is None]
         words = Words(article.text, sentences)
-        entities = [Entity(start, end, LABELS[label], "one") for start, end, label in proposed[article.text]]  # type: ignore[arg-type, index]
+        entities = [Entity(start, end, LABELS[label], LEARNT_FROM) for start, end, label in proposed[article.text]]  # type: ignore[arg-type, index]
         marked = {(mark.start, mark.end) for mark in article.of_kind(MARKS[kind])}
         for proposal, candidate in proposals(words, entities):
             if proposal.kind == kind and not any(_overlap(candidate, one) for one in found):

@@ -69,7 +69,7 @@ def _counted(words: Words, proposed: Mapping[Span, Mapping[Kind, Collection[str]
         against = {kind: sum(votes[form, other] for other in get_args(Kind) if other != kind) for kind in kinds}
         for kind, models in kinds.items():
             repeated = votes[form, kind] > len(models)
-            yield Proposal(*span, kind, len(models), repeated, disputed=against[kind] > 0)
+            yield Proposal(*span, kind, frozenset(models), repeated, disputed=against[kind] > 0)
 
 
 def _trimmed(words: Words, first: int, stop: int, kind: Kind) -> Span:

@@ -19,7 +19,9 @@ from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, base_form, is_acronym
 
 _ALWAYS = "always"
-_ANOTHER_MODEL = 1.5  # what each further model adds; too few articles carry two to learn it from
+LEARNT_FROM = "ent_press_sm"  # the model whose proposals gave the weights
+_ANOTHER_MODEL = 1.5  # what each further model adds, estimated: no annotated articles carry proposals of two
+_UNKNOWN_MODEL = -1.0  # a model that gave no weights is believed less, estimated too
 _ARTICLES = frozenset(["de", "het", "een", "deze", "dit", "'t"])
 _BESIDE = frozenset("de het een van door bij met voor aan op in uit en naar over als of via volgens is heeft".split())
 
@@ -31,8 +33,8 @@ class Proposal:
     first: int
     stop: int
     kind: Kind
-    models: int
-    """How many propose it."""
+    models: frozenset[str]
+    """Which propose it."""
     repeated: bool
     """Whether the same form is proposed as the same kind elsewhere in the article."""
     disputed: bool
@@ -45,7 +47,8 @@ def is_borne_out(words: Words, proposal: Proposal) -> bool:
         return True
     weights = _weights()[proposal.kind]
     total = sum(weights.get(feature, 0.0) for feature in features(words, proposal))
-    return total + _ANOTHER_MODEL * (proposal.models - 1) >= 0
+    total += _ANOTHER_MODEL * (len(proposal.models) - 1) + _UNKNOWN_MODEL * (LEARNT_FROM not in proposal.models)
+    return total >= 0
 
 
 def features(words: Words, proposal: Proposal) -> Iterator[str]:
