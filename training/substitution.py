@@ -24,6 +24,7 @@ _ROAD = re.compile(r"[AENR]\d+")
 _STREET = re.compile(
     r"[\w' -]+(?:straat|weg|laan|plein|kade|dijk|gracht|singel|steenweg|baan|lei|dreef|park|hof|pad)", re.I
 )
+_BRACKETED = 0.06  # share of the whole names that get a first name in brackets
 _ARTICLES = {"het": "het", "'t": "het", "de": "de", "den": "de"}
 
 
@@ -98,7 +99,7 @@ def _people(names: list[str], share: float, rng: random.Random) -> dict[str, str
         new_first = inventing.initials(rng) if first and "." in first else inventing.first_name(rng)
         new_last = inventing.surname(rng)
         if first and last:
-            new[name] = _cased_like(name, f"{new_first} {new_last}")
+            new[name] = _cased_like(name, f"{_with_bracket(new_first, rng)} {new_last}")
             new.setdefault(last, _cased_like(last, _bare(new_last)))
             new.setdefault(_bare(last), _cased_like(last, _bare(new_last)))
             new.setdefault(first, _cased_like(first, new_first))
@@ -107,6 +108,15 @@ def _people(names: list[str], share: float, rng: random.Random) -> dict[str, str
         else:
             new[name] = _cased_like(name, _bare(new_last))
     return {old: name for old, name in new.items() if old in set(names)}
+
+
+def _with_bracket(first: str, rng: random.Random) -> str:
+    """Now and then initials with the first name in brackets: `H.J. (Henk)`."""
+    if rng.random() >= _BRACKETED:
+        return first
+    called = inventing.first_name(rng) if "." in first else first
+    initials = first if "." in first else f"{first[0]}.{rng.choice(('', inventing.initials(rng)))}"
+    return f"{initials} ({called})"
 
 
 def _parted(name: str) -> tuple[str, str]:
