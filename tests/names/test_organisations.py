@@ -48,6 +48,7 @@ def names_in(text: str, publisher: str | None = None) -> Names:
         "Het <org>ministerie van Buitenlandse Zaken</org> en <org>RVO</org> dragen bij.",
         "De show is van <org>Jan van den Berkel Theaterproducties</org> uit Ede.",
         "Zij reden voor <org>Personenvervoer Van der Ploeg v.o.f.</org> door de stad.",
+        "Vandaag is in de Utrechtse Media Hub de <org>Vlaamse Zorg Coalitie</org> gepresenteerd.",
         "Het <org>Universitair Ziekenhuis Leuven</org> breidt uit met <org>ACV-Metea</org> als gast.",
         # names in small letters, where a capital was due
         "<org>zwirl</org> opent een winkel\n\nDat meldt <org>zwirl</org> vandaag. <org>zwirl</org> is blij.",

@@ -46,6 +46,7 @@ _TITLES = frozenset(["Koning", "Graaf"])  # "De Koning Boudewijnstichting"
 _LONGEST_LINK = 3  # words between two capitals of one name: "Vereniging voor de Vrije ..."
 _LONGEST_NAME = 14  # words
 _SHORTEST_NOUN = 4  # letters
+_ADJECTIVES = ("se", "sche", "lijke", "ale", "ele", "ige")
 _ADJECTIVE_ENDINGS = (
     "e", "s", "air", "aal", "lijk", "isch", "baar", "eel", "ief", "iem", "eem", "ig", "meen", "iek", "groen", "vrij",
     "nieuw", "oud", "klein", "groot", "hoog", "jong", "open",
@@ -128,7 +129,10 @@ def _before_particles(words: Words, at: int) -> int | None:
     while before > 0 and words.joined(before) and words.forms[before - 1] in _SMALL_PARTICLES:
         before -= 1
     named = before < at and before > 0 and words.joined(before) and is_first_name(words.forms[before - 1])
-    return before - 1 if named else None
+    if not named or (words.joined(before - 1) and words.capital(before - 2)):
+        return None
+    article = words.lower[before:at] == ["de"] and words.lower[at].endswith(_ADJECTIVES)  # "Hub de Nederlandse ..."
+    return None if article else before - 1
 
 
 @lru_cache(50_000)
