@@ -1,4 +1,4 @@
-"""The batch job beside what one would write oneself, in one run: `python bench_run.py [--articles 2000]`.
+"""The batch job beside what one would write oneself, in one run: `python bench_run.py [--articles 1000]`.
 
 Bare `nlp.pipe` of the bundled model over the same texts is the measure; everything else is given as a ratio to it. Each
 repeat runs it and the batch job in turn, each in a process of its own, so that a loaded machine slows both alike; rates
@@ -123,7 +123,7 @@ def told_shares(account: dict[str, float]) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--articles", type=int, default=1000)
     count = parser.parse_args().articles
     load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as folder:
