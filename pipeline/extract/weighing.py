@@ -67,7 +67,7 @@ def features(words: Words, proposal: Proposal) -> Iterator[str]:
         yield "repeated"
     if proposal.disputed:
         yield "disputed"
-    if form in words.text.partition("\n")[0]:
+    if form in words.title:
         yield "in the title"
     if any(words.lower[at] in wordlists.words("common_words") for at in range(first, stop) if words.capital(at)):
         yield "holds a common word"
@@ -128,8 +128,12 @@ def _speaks(words: Words, first: int, stop: int) -> bool:
 
 def _acts(words: Words, stop: int) -> bool:
     """Whether a verb follows of which organisations are the subject."""
-    verbs = wordlists.words("name_contexts", "verbs of bodies") | wordlists.words("people_words", "speech verbs")
-    return stop < len(words) and words.joined(stop) and words.lower[stop] in verbs
+    return stop < len(words) and words.joined(stop) and words.lower[stop] in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return wordlists.words("name_contexts", "verbs of bodies") | wordlists.words("people_words", "speech verbs")
 
 
 @cache

@@ -136,6 +136,11 @@ class Words:
         return bisect_right(self.ends, start), bisect_left(self.starts, end)
 
     @cached_property
+    def title(self) -> str:
+        """The first line of the text."""
+        return self.text.partition("\n")[0]
+
+    @cached_property
     def capitals(self) -> list[int]:
         """The indices of all words written as names, in order."""
         return [at for at, capital in enumerate(self._capital) if capital]

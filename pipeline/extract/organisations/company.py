@@ -9,7 +9,7 @@ from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import run_end, topic_end
 from pipeline.extract.organisations.contexts import candidate, is_other
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.people.roles import is_role
+from pipeline.extract.people.roles import GOVERNING, is_role
 from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.words import Words
 
@@ -18,7 +18,7 @@ _LINES_KNOWN = 0.5  # share of the lines of a list that are known as organisatio
 _LINES = 3  # lines that make a list
 _LONGEST_BRACKET = 7  # words
 _LONGEST_PERSON = 4  # words of an unknown name among people
-_GOVERNING = ("wethouder", "schepen", "gedeputeerde", "minister", "staatssecretaris", "burgemeester")
+_IN_OFFICE = (*GOVERNING, "burgemeester")
 _LINKS = frozenset(["en", "of"])
 _ARTICLES = frozenset(["de", "het"])
 _BULLETS = " \t-–—•*·"
@@ -58,7 +58,7 @@ def _bracketed(words: Words, known: Collection[Candidate]) -> Iterator[Candidate
 def _governs(words: Words, person: Candidate) -> bool:
     """Whether somebody in office is named, with fields in brackets: "wethouder Kees Bos (Opvang, Sport)"."""
     at = words.covered(person.start, person.end)[0] - 1
-    return at >= 0 and words.lower[at].endswith(_GOVERNING)
+    return at >= 0 and words.lower[at].endswith(_IN_OFFICE)
 
 
 def _lines(words: Words, known: Collection[Candidate]) -> Iterator[Candidate]:

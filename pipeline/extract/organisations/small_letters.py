@@ -22,8 +22,10 @@ _LEAST_OFTEN = 2  # once may be a slip
 
 def find_small_letters(words: Words) -> Iterator[Candidate]:
     """Every mention of the names that the article writes in small letters where a capital was due."""
-    names = {words.forms[at] for at in range(len(words)) if _is_due(words, at)}
-    places = {name: [at for at, form in enumerate(words.forms) if form == name] for name in names}
+    places: dict[str, list[int]] = {words.forms[at]: [] for at in range(len(words)) if _is_due(words, at)}
+    for at, form in enumerate(words.forms):
+        if form in places:
+            places[form].append(at)
     for name, mentions in places.items():
         if len(mentions) < _LEAST_OFTEN or name.capitalize() in words.amid:
             continue

@@ -30,7 +30,6 @@ _LONGEST_TOPIC = 9  # words in small letters up to the bracket with the abbrevia
 _NUMBERED = frozenset(["Fonds", "Studio", "Radio", "Stichting", "Theater", "Club", "Atelier", "Team", "Platform"])
 _COUNTED = frozenset(["miljoen", "miljard", "euro", "procent", "leden", "mensen", "keer", "jaar", "uur"])
 _AFTER_COMMA = frozenset(["Inc", "Inc.", "Ltd", "Ltd.", "LLC"])
-_PARISHES = ("annaparochie", "jacobiparochie", "vrouwenparochie")  # villages
 _SHORTEST_COMPOUND = 3  # letters before the suffix: `Fietsersbond`
 
 
@@ -306,7 +305,7 @@ def is_body_compound(form: str) -> bool:
     lower = form.lower()
     if not form[0].isupper() or "-" in form or form in wordlists.words(_LIST, "not as suffix"):
         return False
-    if lower in wordlists.words("people_words", "roles") or lower.endswith(_PARISHES):
+    if lower in wordlists.words("people_words", "roles"):
         return False
     return any(
         lower.endswith(suffix) and len(lower) >= len(suffix) + _SHORTEST_COMPOUND

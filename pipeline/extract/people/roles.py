@@ -19,8 +19,8 @@ _COPULAS = frozenset(["is", "was", "wordt", "werd", "blijft", "als"])
 _APPOINTED = frozenset(
     ["aangesteld", "benoemd", "herbenoemd", "gekozen", "verkozen", "herkozen", "begonnen", "aangetreden"]
 )
-_GOVERNING = ("minister", "staatssecretaris", "schepen", "wethouder", "gedeputeerde")
-_BECOMES = frozenset(["is", "was", "wordt", "werd", "blijft"])
+GOVERNING = ("minister", "staatssecretaris", "schepen", "wethouder", "gedeputeerde")
+_BECOMES = _COPULAS - {"als"}
 _SERVES = frozenset(["blijft", "treedt", "begint", "werkt", "start", "stopt", "vertrekt", "begon", "werkte", "stapt"])
 _SKIPPED = frozenset(["sinds", "ook", "tevens", "zelf", "nu", "thans", "eveneens", "oud-", "al", "als"])
 _LOOK_BACK = 14  # words between a role and the name behind it, complement included
@@ -197,7 +197,7 @@ def _complement(words: Words, at: int, limit: int, near: Mapping[int, Candidate]
         found = _organisation_in(words, position, limit, near)
         if found:
             return stop, found
-        if words.lower[at - 1].endswith(_GOVERNING) and words.lower[tie] == "van" and words.capital(position):
+        if words.lower[at - 1].endswith(GOVERNING) and words.lower[tie] == "van" and words.capital(position):
             position = stop = _fields_end(words, position, limit, near)
             continue
         end = _phrase_end(words, position, limit)

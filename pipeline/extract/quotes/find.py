@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.quotes.quotations import Quotation, find_quotations
+from pipeline.extract.quotes.quotations import MOST_PARAGRAPHS, Quotation, find_quotations
 from pipeline.extract.quotes.speaker import (
     Cast,
     Speaker,
@@ -22,6 +22,7 @@ from pipeline.sentences import sentence_at
 
 _FRAGMENT_WORDS = 5  # an attributed fragment of more words is a quotation even where it is no sentence
 _SCARE_WORDS = 2
+_LONGEST_ARTICLE = 4  # letters
 _ARTICLES = frozenset(["de", "het", "een", "deze", "dit", "die", "dat"])
 _SENTENCE_WORDS = 4  # a shorter one may be a title or a scare quote, whatever stands at its end
 _LONGEST_TITLE = 160  # code points; a longer first line is a paragraph of a text without a title
@@ -102,7 +103,8 @@ class _Reader:
 
     def _speaker_of_the_rest(self, index: int) -> Speaker | None:
         """Who is named with the paragraphs in which a quotation goes on."""
-        while index + 1 < len(self.quotations) and not self.quotations[index].closed:
+        last = min(index + MOST_PARAGRAPHS, len(self.quotations) - 1)
+        while index < last and not self.quotations[index].closed:
             index += 1
             speaker, _ = self._attribution(index, None)
             if speaker:
@@ -204,7 +206,8 @@ class _Reader:
 
     def _is_scare_quote(self, quotation: Quotation) -> bool:
         """Whether an article stands before a word or two between marks: "waarschuwt voor de 'magische helikopter'"."""
-        before = self.text[: quotation.outer.start].rstrip()[-8:].split()
+        start = quotation.outer.start
+        before = self.text[max(0, start - _LONGEST_ARTICLE - 2) : start].split()
         return bool(before) and before[-1] in _ARTICLES and len(self._words(quotation)) <= _SCARE_WORDS
 
     def _stands_alone(self, quotation: Quotation) -> bool:

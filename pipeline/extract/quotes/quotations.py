@@ -33,7 +33,7 @@ _CLOSING_TWICE = ("''", "’’")  # typed with ,, as opening mark
 _CLIPPED = re.compile(r"['’‘](?:s|t|n|m|k|ns|tis|twas|\d\d)(?![^\W_])", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n]+")
 _SENTENCE_BOUNDS = frozenset(".:!?…")
-_MOST_PARAGRAPHS = 6  # of one quotation that is opened once and closed at the end
+MOST_PARAGRAPHS = 6  # of one quotation that is opened once and closed at the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def find_quotations(text: str) -> list[Quotation]:
     for index, paragraph in enumerate(paragraphs):
         if done > paragraph.start:
             paragraph = Span(min(done, paragraph.end), paragraph.end)
-        for quotation in _in_paragraph(text, paragraph, paragraphs[index + 1 : index + _MOST_PARAGRAPHS]):
+        for quotation in _in_paragraph(text, paragraph, paragraphs[index + 1 : index + MOST_PARAGRAPHS]):
             found.append(quotation)
             done = quotation.outer.end
     return found
