@@ -16,6 +16,7 @@ from pipeline.extract.overlap import Candidate, Decision, decide, winners, witho
 from pipeline.extract.words import Words
 from pipeline.record import Mention, Organisation, Span
 from pipeline.sentences import split_sentences
+from tests.linear import assert_linear
 
 _PIECES = st.sampled_from(
     [
@@ -115,3 +116,12 @@ def test_hostile_text_takes_linear_time(piece: str) -> None:
     seconds(1_000)
     small, large = max(seconds(8_000), 0.002), seconds(64_000)
     assert large < small * 8 * 4
+
+
+def test_distinct_names_in_small_letters_take_linear_time() -> None:
+    def names(text: str) -> None:
+        letters = str.maketrans("0123456789", "qwxzvjkyfp")
+        numbered = "".join(f"Dat kan zo. {str(n + 10_000).translate(letters)} wint. " for n in range(len(text) // 20))
+        find_names(numbered, split_sentences(numbered))
+
+    assert_linear(names, "x")

@@ -7,6 +7,7 @@ import pytest
 from pipeline.extract.names import find_names
 from pipeline.extract.quotes import find_quotes
 from pipeline.sentences import split_sentences
+from tests.linear import assert_linear
 
 
 def quotes_in(text: str) -> list[tuple[str, str | None]]:
@@ -47,3 +48,8 @@ def test_scare_quotes_and_inches_are_no_speech(text: str) -> None:
 def test_a_quotation_broken_by_a_verb_of_thinking() -> None:
     text = '"Wij blijven klein", beseft directeur Joke Veenstra, "maar wij wachten tot er iemand opendoet."'
     assert [speaker for _, speaker in quotes_in(text)] == ["Joke Veenstra", "Joke Veenstra"]
+
+
+@pytest.mark.parametrize("unit", ["„Wij gaan door met alles wat er is.\n\n", '"Ja, wij doen mee aan de tocht. '])
+def test_quotations_left_open_take_linear_time(unit: str) -> None:
+    assert_linear(quotes_in, unit)
