@@ -17,13 +17,12 @@ from pathlib import Path
 import inventing
 import numpy as np
 import spacy
-from reader import part_of, read_texts
 from spacy.strings import get_string_id
 from spacy.vectors import Vectors
 
 from pipeline.extract import wordlists
 from pipeline.extract.cities import gazetteer
-from pipeline.marks import MarkedText
+from pipeline.extract.dictionary import common_words
 
 CLASSES = (
     "first name", "first name, also a word", "surname", "particle", "capital particle", "town", "foreign city",
@@ -44,10 +43,10 @@ _CALENDAR = """januari februari maart april mei juni juli augustus september okt
 woensdag donderdag vrijdag zaterdag zondag jan feb mrt apr jun jul aug sept okt nov dec kwartaal halfjaar""".split()
 
 
-def classes_of_words(articles: Iterable[MarkedText]) -> dict[str, set[str]]:
-    """Each listed word with the classes that it is in; the small words of the articles are listed too."""
+def classes_of_words() -> dict[str, set[str]]:
+    """Each listed word with the classes that it is in."""
     found: dict[str, set[str]] = defaultdict(set)
-    for name, words in (*_listed(), ("common word", _common_words(articles))):
+    for name, words in (*_listed(), ("common word", _common_words())):
         for word in words:
             for form in _written(word, name):
                 found[form].add(name)
@@ -119,16 +118,18 @@ def _listed() -> Iterator[tuple[str, Iterable[str]]]:
     yield "calendar", _CALENDAR
 
 
-def _common_words(articles: Iterable[MarkedText]) -> set[str]:
-    """Words that the articles or the project's lists write in small letters, and abbreviations of no body."""
+def _common_words() -> set[str]:
+    """Everyday words, those that the project's lists write in small letters, and abbreviations of no body."""
     lists = Path(wordlists.__file__).parent / "lists"
-    own = [file for file in lists.glob("*.txt") if file.name != "common_words.txt"]  # which tells of all the texts
-    content = " ".join(file.read_text(encoding="utf-8") for file in own)
-    content = " ".join((content, *(article.text for article in articles)))
+    content = " ".join(file.read_text(encoding="utf-8") for file in lists.glob("*.txt"))
     codes = (_column(lists / "units.tsv", 1), _column(lists / "currencies.tsv", 0))
     towns = {word.upper() for _, words in _towns() for word in words}
     abbreviations = wordlists.words("name_contexts", "not organisations").union(*codes) - towns
-    return {*_SMALL_WORD.findall(content), *(form for form in abbreviations if form[:1].isalpha())}
+    return {
+        *common_words(),
+        *_SMALL_WORD.findall(content),
+        *(form for form in abbreviations if form[:1].isalpha()),
+    }
 
 
 def _column(table: Path, number: int) -> set[str]:
@@ -173,12 +174,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--struck", type=float, default=0.0, help="share of the names that are left out")
-    parser.add_argument("--texts", type=Path, default=Path(__file__).parent / "texts")
-    parser.add_argument("--part", default="all", choices=("all", "learn"), help="articles whose small words are listed")
     arguments = parser.parse_args()
     nlp = spacy.blank("nl")
-    articles = part_of(read_texts(arguments.texts), arguments.part)
-    nlp.vocab.vectors = vectors(classes_of_words(articles), arguments.struck)
+    nlp.vocab.vectors = vectors(classes_of_words(), arguments.struck)
     nlp.to_disk(arguments.folder)
     table = nlp.vocab.vectors
     print(f"{arguments.folder}: {table.n_keys} words on {table.shape[0]} rows, {len(CLASSES)} classes")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract import wordlists
+from pipeline.extract.dictionary import is_common_word
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.unknown import stands_as_party
 from pipeline.extract.overlap import Kind
@@ -69,7 +70,7 @@ def features(words: Words, proposal: Proposal) -> Iterator[str]:
         yield "disputed"
     if form in words.title:
         yield "in the title"
-    if any(words.lower[at] in wordlists.words("common_words") for at in range(first, stop) if words.capital(at)):
+    if any(is_common_word(words.lower[at]) for at in range(first, stop) if words.capital(at)):
         yield "holds a common word"
     if is_first_name(base_form(words.forms[first])):
         yield "first name"

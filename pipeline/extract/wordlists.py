@@ -1,6 +1,7 @@
 """The word lists of the finders: text files in `lists/`, read on first use and kept.
 
-A list file holds one item a line; `#` opens a comment, `[word]` a section.
+A list is a file, or a folder of files that are read in the order of their names. A file holds one item a line; `#`
+opens a comment, `[word]` a section.
 """
 
 from __future__ import annotations
@@ -34,11 +35,14 @@ def words(name: str, section: str = _FIRST_SECTION) -> frozenset[str]:
 
 
 def _read(name: str) -> Iterator[tuple[str, str]]:
-    content = (files("pipeline.extract") / _FOLDER / f"{name}.txt").read_text(encoding="utf-8")
-    section = _FIRST_SECTION
-    for raw in content.splitlines():
-        line = raw.split("#", 1)[0].strip()
-        if line.startswith("[") and line.endswith("]"):
-            section = line[1:-1]
-        elif line:
-            yield section, line
+    folder = files("pipeline.extract") / _FOLDER
+    place = folder / name
+    parts = sorted(place.iterdir(), key=lambda part: part.name) if place.is_dir() else [folder / f"{name}.txt"]
+    for part in parts:
+        section = _FIRST_SECTION
+        for raw in part.read_text(encoding="utf-8").splitlines():
+            line = raw.split("#", 1)[0].strip()
+            if line.startswith("[") and line.endswith("]"):
+                section = line[1:-1]
+            elif line:
+                yield section, line

@@ -14,16 +14,16 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from pipeline import marks
-from pipeline.extract import wordlists
+from pipeline.extract.dictionary import common_words
 from pipeline.marks import MarkedText
 
 TRAINING = Path(__file__).parents[2] / "training"
 sys.path.insert(0, str(TRAINING))
 
 import check  # noqa: E402
+import dictionary  # noqa: E402
 import general  # noqa: E402
 import reader  # noqa: E402
-from common_words import common_words  # noqa: E402
 from substitution import Shares, renamed  # noqa: E402
 from tokens import press_tokenizer  # noqa: E402
 from variation import Styles, varied  # noqa: E402
@@ -158,5 +158,13 @@ def test_the_same_seed_gives_the_same_examples(nlp: Language) -> None:
     assert list(first(20)) == list(first(20))
 
 
-def test_list_of_common_words_is_that_of_the_texts() -> None:
-    assert common_words(reader.read_texts(TRAINING / "texts")) == wordlists.words("common_words")
+def test_the_dictionary_holds_words_in_small_letters_of_a_length() -> None:
+    listed = ["Aaltje", "aardbei", "aardbeienplukkers", "af", "auto's", "zon", "zon"]
+    assert dictionary.kept(listed) == ["aardbei", "zon"]
+
+
+def test_the_dictionary_in_use_is_what_its_script_keeps() -> None:
+    words = sorted(common_words())
+    assert dictionary.kept(words) == words
+    assert {"gemeente", "burgemeester", "werknemers", "opent"} <= common_words()
+    assert common_words().isdisjoint(["philips", "nedap", "adyen"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from pipeline.extract import wordlists
+from pipeline.extract.dictionary import is_common_word
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, compound_parts
@@ -142,7 +143,7 @@ def _is_common_noun(lower: str) -> bool:
         return False
     if lower.endswith(tuple(wordlists.words("type_words", "suffixes"))) or lower in _type_words():
         return False
-    return lower in wordlists.words("common_words")
+    return is_common_word(lower)
 
 
 @cache

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.extract import wordlists
+from pipeline.extract.dictionary import is_common_word
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.words import Words
 
@@ -54,4 +55,4 @@ def _closes(words: Words, at: int) -> bool:
 
 
 def _is_known(form: str) -> bool:
-    return form in wordlists.words("common_words") or form in wordlists.words("name_contexts", "function words")
+    return is_common_word(form) or form in wordlists.words("name_contexts", "function words")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from pipeline.extract import wordlists
+from pipeline.extract.dictionary import is_common_word
 from pipeline.extract.given_names import is_also_a_word, is_first_name
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.overlap import Candidate
@@ -212,8 +213,7 @@ def _names_somebody(words: Words, at: int) -> bool:
 
 def _is_field_of_work(words: Words, at: int, stop: int) -> bool:
     """Whether common words with capitals stand behind a role: "lector Circulair Bouwen", "lector Taal en Techniek"."""
-    common = wordlists.words("common_words")
-    if any(is_first_name(form) or form.lower() not in common for form in words.forms[at:stop]):
+    if any(is_first_name(form) or not is_common_word(form.lower()) for form in words.forms[at:stop]):
         return False
     return stop > at + 1 or (words.lower[stop : stop + 1] == ["en"] and words.capital(min(stop + 1, len(words) - 1)))
 
