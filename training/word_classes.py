@@ -177,6 +177,7 @@ def main() -> None:
     arguments = parser.parse_args()
     nlp = spacy.blank("nl")
     nlp.vocab.vectors = vectors(classes_of_words(), arguments.struck)
+    arguments.folder.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(arguments.folder)
     table = nlp.vocab.vectors
     print(f"{arguments.folder}: {table.n_keys} words on {table.shape[0]} rows, {len(CLASSES)} classes")
