@@ -193,8 +193,10 @@ def main() -> None:
         content = documents.feed(chosen, number)
         for release in chosen:
             keep(f"feeds/{number + 1}.xml", content, release, "feed", f"#{release.id}", url=release.url)
+    blind = [line for line in (OUT / "gold.jsonl").open(encoding="utf-8") if '"id": "blind/' in line]  # kept as it is
     with (OUT / "gold.jsonl").open("w", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in gold)
+        file.writelines(blind)
     byhand.main()
     print(f"{len(gold)} articles in {OUT}")
 
