@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,11 @@ _INSIDE = frozenset(["van", "de", "den", "der", "het"])
 _BROADCASTERS = frozenset(["RTL", "NPO", "SBS", "VTM", "Radio"])
 _COUNTED = frozenset(["miljoen", "miljard", "procent", "keer", "euro", "jaar", "uur", "programma's", "zenders"])
 _USED = frozenset(["op", "via"])
+_AND = frozenset(["en", "of"])
+_OF_SURNAMES = frozenset(["der", "den"])
+_MAKERS = frozenset(["companies", "brands", "belgium"])
+_BEFORE_MODELS = frozenset(["de", "een", "type", "merk", "modellen", "toestel", "twee", "drie", "vier", "nieuwe"])
+_PART_OF_COUNTRY = re.compile(r"(?:Noord|Oost|Zuid|West|Midden)(?:(?:oost|west)?-(?:en-)?[A-Z]\w+)?")
 _WHOLE = frozenset(["parties", "government", "ministries", "europe and world"])
 _SERVICE_DESKS = frozenset(
     ["persdienst", "persvoorlichting", "communicatie", "redactie", "ceo", "cfo", "award", "awards"]
@@ -51,18 +57,31 @@ def find_listed(words: Words) -> Iterator[Candidate]:
         if form:
             hits.append((at, form))
     certain = {form.body for _, form in hits if not form.ambiguous}
+    used = -1  # the word behind a service that is used, where a list of more of them may go on
     for at, form in hits:
         start = words.starts[at]
         end = start + len(form.text)
+        if form.section in _SERVICES and at and _is_used(words, at, used):
+            used = at + form.n_words
+            continue
         if form.ambiguous and form.body not in certain and not _is_channel(words, at + form.n_words):
             if _alone_amid_sentence(words, at, form):
                 yield Candidate(start, end, "organisation", "ambiguous")
         elif form.n_words == 1 and at and words.joined(at) and is_first_name(words.forms[at - 1]):
             continue  # "Jef Colruyt"
-        elif form.section in _SERVICES and at and words.lower[at - 1] in _USED:
-            continue  # "op Facebook" is the service, not the company
+        elif at > 1 and words.lower[at - 1] in _OF_SURNAMES and words.lower[at - 2] == "van":
+            continue  # "Van der Valk"
         else:
             yield _with_what_follows(words, at, form, start, end)
+
+
+def _is_used(words: Words, at: int, used: int) -> bool:
+    """Whether a service is used rather than named as a company: "op Facebook, YouTube en TikTok"."""
+    before = words.lower[at - 1]
+    if before in _USED and words.joined(at):
+        return True
+    listed = words.gap(at) == ", " and used == at
+    return listed or (before in _AND and used == at - 1 and words.joined(at))
 
 
 def _with_what_follows(words: Words, at: int, form: Form, start: int, end: int) -> Candidate:
@@ -78,6 +97,10 @@ def _with_what_follows(words: Words, at: int, form: Form, start: int, end: int) 
         return Candidate(words.starts[at - 1], end, "organisation", "listed")
     if _is_channel(words, after):
         return Candidate(start, words.ends[after], "organisation", "listed")
+    if form.section in _MAKERS and _is_model(words, at, after):
+        return Candidate(start, words.ends[after], "other", "no name")
+    if form.section == "government" and _is_part_of_country(words, after):
+        return Candidate(start, words.ends[after], "organisation", "listed")  # `Rijkswaterstaat Oost-Nederland`
     follows = after < len(words) and words.joined(after) and words.capital(after) and not words.shouted(at)
     branch = form.section == "parties" and follows and may_be_place(words.forms[after]) and not form.ambiguous
     if not follows or (form.section in _WHOLE and not branch) or _begins_another(words, after):
@@ -90,6 +113,18 @@ def _with_what_follows(words: Words, at: int, form: Form, start: int, end: int) 
     if form.section == "brands":
         return Candidate(start, longer, "other", "no name")  # `Volkswagen Polo`
     return Candidate(start, longer, "organisation", "brand" if form.section == "companies" else "listed")
+
+
+def _is_model(words: Words, at: int, after: int) -> bool:
+    """Whether a number behind the name of a maker is that of a product: "een Boeing 777-200", "de Fendt 724"."""
+    if at == 0 or after >= len(words) or not words.joined(after) or not words.joined(at):
+        return False
+    code = words.forms[after]
+    return words.lower[at - 1] in _BEFORE_MODELS and any(letter.isdigit() for letter in code)
+
+
+def _is_part_of_country(words: Words, at: int) -> bool:
+    return at < len(words) and words.joined(at) and _PART_OF_COUNTRY.fullmatch(words.forms[at]) is not None
 
 
 def _is_channel(words: Words, at: int) -> bool:
@@ -208,6 +243,7 @@ def _alone_amid_sentence(words: Words, at: int, form: Form) -> bool:
         words.opens(at)
         or words.shouted(at)
         or is_acronym(form.text)
+        or (at > 1 and words.joined(at) and may_be_place(words.slice(at - 2, after)))  # "Bergen op Zoom"
         or (words.joined(at) and words.capital(at - 1))
         or (after < len(words) and words.joined(after) and words.capital(after))
     )
