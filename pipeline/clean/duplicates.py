@@ -32,23 +32,28 @@ def signature(text: str) -> bytes:
 def originals(rows: Iterable[Row]) -> dict[str, str]:
     """Of each near-duplicate the doc_id of its original: the earliest by day of publication, then by doc_id.
 
-    Rows are (doc_id, day of publication, signature); articles without a day come after those with one. Originals
-    themselves are not in the answer. The same rows give the same answer in any order.
+    Rows are (doc_id, day of publication, signature), read once and not kept; articles without a day come after those
+    with one. Originals themselves are not in the answer. The same rows give the same answer in any order.
     """
     import numpy as np
 
-    ordered = sorted(rows, key=lambda row: (row[1] is None, row[1] or dt.date.min, row[0]))
-    if not ordered:
+    ages: list[tuple[int, str]] = []
+    kept = bytearray()
+    for doc_id, published, minhash in rows:
+        ages.append(((published or dt.date.max).toordinal(), doc_id))
+        kept += minhash
+    if not ages:
         return {}
-    signatures = np.frombuffer(b"".join(row[2] for row in ordered), dtype="<u4").reshape(len(ordered), PERMUTATIONS)
-    parent = np.arange(len(ordered))
+    order = sorted(range(len(ages)), key=ages.__getitem__)
+    signatures = np.frombuffer(kept, dtype="<u4").reshape(len(ages), PERMUTATIONS)[order]
+    parent = np.arange(len(ages))
     for band in range(BANDS):
         _join_band(signatures, band * ROWS, parent)
     found: dict[str, str] = {}
-    for index, (doc_id, _, _) in enumerate(ordered):
+    for index, row in enumerate(order):
         root = _root(parent, index)
         if root != index:
-            found[doc_id] = ordered[root][0]
+            found[ages[row][1]] = ages[order[root]][1]
     return found
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.record import Problem
+
+
+_SHARED = ("manifest", "made_with", "pipeline_version", "model")  # mostly the same in all receipts: kept once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,4 +89,6 @@ def from_json(text: str | bytes) -> tuple[Receipt, ...]:
 
 def _receipt(values: dict[str, Any]) -> Receipt:
     problems = tuple(Problem(**problem) for problem in values.pop("problems"))
+    for name in _SHARED:
+        values[name] = sys.intern(values[name])
     return Receipt(**values, problems=problems)

@@ -19,8 +19,8 @@ from pipeline.store.parts import Part
 from pipeline.store.schema import TABLES, records_schema, stored_columns, table_schema
 
 RECORDS_STATE = b"records_state"
-_ROWS_AT_ONCE = 20_000
-_SORT_MEMORY = "1GB"
+_ROWS_AT_ONCE = 5_000
+_SORT_MEMORY = "512MB"  # beyond it DuckDB sorts on disk
 
 Originals = Callable[[Iterable[tuple[str, Any, bytes]]], dict[str, str]]
 """Works out near-duplicates: (doc_id, day of publication, signature) of all articles to original by doc_id."""
@@ -74,8 +74,8 @@ def _register_records(database: duckdb.DuckDBPyConnection, parts: Sequence[Part]
 
 
 def _duplicates(database: duckdb.DuckDBPyConnection, originals: Originals) -> pa.Table:
-    rows = database.execute("SELECT doc_id, published, signature FROM records ORDER BY doc_id").fetchall()
-    found = originals(rows)
+    batches = database.sql("SELECT doc_id, published, signature FROM records").to_arrow_reader(_ROWS_AT_ONCE)
+    found = originals(row for batch in batches for row in zip(*(c.to_pylist() for c in batch.columns), strict=True))
     schema = pa.schema([("doc_id", pa.string()), ("duplicate_of", pa.string())])
     return pa.table({"doc_id": list(found), "duplicate_of": list(found.values())}, schema=schema)
 
