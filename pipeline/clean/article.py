@@ -10,7 +10,7 @@ from pipeline.clean.days import day_amid, day_in_dateline, day_in_line, day_in_n
 from pipeline.clean.draft import Draft
 from pipeline.clean.encoding import normalise, one_line
 from pipeline.clean.language import text_language
-from pipeline.clean.publisher import publisher_in_text
+from pipeline.clean.publisher import sender_of
 from pipeline.clean.readers import read_draft
 from pipeline.clean.repeats import key_of, without_repeats
 from pipeline.clean.selection import Selection, select
@@ -114,10 +114,10 @@ def _published(source: Source, draft: Draft, found: Selection) -> tuple[dt.date 
 
 
 def _publisher(source: Source, draft: Draft, text: str) -> str | None:
-    stated = _first("publisher", source.manifest, draft.stated, source.stated)
-    if stated or draft.is_article:
-        return stated
-    return publisher_in_text([block.text for block in draft.blocks], text.split("\n\n"))
+    sure = _first("publisher", source.manifest)
+    stated = _first("publisher", draft.stated, source.stated)
+    lines = draft.around or tuple(block.text for block in draft.blocks)
+    return sure or sender_of(stated, lines, text.split("\n\n"))
 
 
 def _first(name: str, *statements: Statement) -> str | None:

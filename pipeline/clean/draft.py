@@ -26,7 +26,7 @@ class Draft:
     `is_article` says that the blocks are the article and nothing else, the title apart; otherwise it has to be found
     among them. `is_document` says that they come from a document that somebody wrote, which ends with the article.
     `day_lines` are lines near the title that hold nothing but a day, `foreign_words` counts the words of paragraphs in
-    another language that were passed over.
+    another language that were passed over, `around` has the lines of the whole page.
     """
 
     blocks: tuple[Block, ...]
@@ -34,4 +34,5 @@ class Draft:
     is_article: bool = False
     is_document: bool = False
     day_lines: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
     foreign_words: int = 0

@@ -34,8 +34,11 @@ _CONTACT = re.compile(
 )
 _TRAILER = re.compile(
     r"(?:het|dit) (?:bericht|artikel) .{3,200}(?:verscheen eerst|is (?:eerst|als eerste) verschenen) op|"
-    r"dit is een origineel (?:pers)?bericht van|(?:the post|this article) .{3,200}(?:appeared first|first appeared) on|"
+    r"dit is een origineel (?:pers)?bericht(?: van|\.)|"
+    r"(?:the post|this article) .{3,200}(?:appeared first|first appeared) on|"
     r"(?:u|je) ontvangt deze (?:e-?mail|mail|nieuwsbrief|berichten)|(?:this|the) (?:email|e-mail|newsletter) was sent|"
+    r".{0,80}\b(?:niet|geen enkele wijze|zelf|volledig) (?:verantwoordelijk|aansprakelijk) voor de inhoud van "
+    r"(?:dit|deze|de|het) (?:pers)?bericht|"
     r"(?:voor )?de inhoud van dit (?:pers)?bericht .{0,60}(?:verantwoordelijk|afzender)|"
     r"de afzender is (?:zelf )?verantwoordelijk|"
     r".{0,80}\b(?:deze )?(?:web)?site (?:is )?(?:gemaakt|gebouwd|ontwikkeld) door\b|we and our \d* ?partners",
@@ -66,7 +69,8 @@ _BANNER = re.compile(
 _CALL = re.compile(
     r"(?:nog geen lid|(?:.{0,30}[?!] )?word (?:(?:nu|vandaag|ook|direct) )*(?:lid|donateur|vriend|abonnee)|doneer|"
     r"steun ons|(?:met|voor) (?:€ ?)?\d+(?: euro)? (?:geef|help|steun) (?:je|u|jij)|ja, ik |"
-    r"(?:vorig|volgend)e?(?: bericht)?: |bekijk: |geplaatst in )|\d\d?:\d\d(?::\d\d)?$",
+    r"[←→‹›«»<> ]*(?:vorig|volgend)e?(?: bericht| artikel)?: |bekijk: |geplaatst in )|"
+    r"← .*|.* →$|(?:#\w+[ ,]*)+$|\d\d?:\d\d(?::\d\d)?$",
     re.I,
 )
 _COMMENTS = re.compile(
@@ -208,6 +212,8 @@ def _is_navigation(text: str, tokens: list[str]) -> bool:
     """A line made of words of menus, or a trail of short pieces between separators."""
     if len(tokens) > 40 or _ENDS_SENTENCE.search(text):
         return False
+    if _trail_without_signs(tokens):
+        return True
     pieces = [piece for piece in _BREADCRUMB.split(text) if piece.strip()]
     if len(pieces) >= 3 and sum(len(piece.split()) <= 4 for piece in pieces) >= len(pieces) - 1:
         return not _CONTACT.search(text)
@@ -225,6 +231,12 @@ def _is_navigation(text: str, tokens: list[str]) -> bool:
             covered += words[position] in _LITTLE
         position += 1
     return phrases_met > 0 and covered >= (0.99 if len(words) <= 2 else 0.7) * len(words)
+
+
+def _trail_without_signs(tokens: list[str]) -> bool:
+    """Whether a line is the way to the page with its separators lost: `Home Actueel Nieuws Brug gaat open`."""
+    is_first = len(tokens) > 2 and tokens[0].lower() in ("home", "startpagina", "voorpagina")
+    return is_first and tokens[1][0].isupper() and tokens[1].lower() in _phrases()
 
 
 def _listed(line: str, bare: str, name: str) -> bool:

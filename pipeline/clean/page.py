@@ -10,7 +10,7 @@ from pipeline.clean.days import day_amid, day_in_dateline
 from pipeline.clean.draft import Block, Draft
 from pipeline.clean.home import asides, end_of_home
 from pipeline.clean.lines import Line, judge, without_bullet
-from pipeline.clean.outside import press_contact
+from pipeline.clean.outside import parts_outside
 from pipeline.clean.repeats import key_of
 from pipeline.clean.selection import best_stretch, count_foreign, find_title, is_subhead, opens_contact
 from pipeline.clean.tree import PageBlock
@@ -19,6 +19,7 @@ from pipeline.record import Statement
 
 _SHORT_LINE = 14  # words
 _LONGEST_DATELINE = 6  # words of one that stands on a line of its own
+_LONGEST_LABEL = 6  # words
 _SHORT_YEAR = re.compile(r"\b[0-3]?\d-[01]?\d-\d\d\b")
 _TITLE_BELOW = 12  # blocks below the first of the article among which its title may still come
 _SITE_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::?|-{1,2})\s+")
@@ -49,13 +50,14 @@ def article_of_page(blocks: Sequence[PageBlock], stated: Statement) -> Draft:
     place = _find(page, weights, stated.title)
     above = _above(page, place)
     kept = _kept(page, weights, place, above)
-    kept += press_contact(blocks, page.lines, place.end, kept)
+    kept += parts_outside(blocks, page.lines, place.end, kept, stated.publisher)
     title = page.texts[place.title_at] if place.title_at is not None else _without_site(stated.title)
     return Draft(
         tuple(_without_loose_end(kept)),
         Statement(published=stated.published, publisher=stated.publisher, url=stated.url, title=title),
         is_article=True,
         day_lines=tuple(_day_lines(page, place, above)),
+        around=tuple(block.text for block in blocks),
         foreign_words=count_foreign(page.lines),
     )
 
@@ -86,10 +88,14 @@ def _kept(page: Page, weights: Sequence[float], place: _Place, above: range) -> 
     kept = []
     for at in range(place.first, place.end):
         block, text = page.blocks[at], page.texts[at]
-        if page.apart[at] or at in place.aside or (at in above and block.kind != "item" and _tells_day(page.lines[at])):
+        if page.apart[at] or at in place.aside:
+            continue
+        if at in above and block.kind != "item" and (_tells_day(page.lines[at]) or _labels_day(page.lines, at)):
             continue
         if at in page.listed or _stays(block, page.lines, at, place.start, weights[at]):
-            kept.append(Block(text if block.kind == "row" else without_bullet(text), block.kind))
+            kept.append(
+                Block(text if block.kind == "row" or _is_byline(page, at) else without_bullet(text), block.kind)
+            )
     return kept
 
 
@@ -103,10 +109,21 @@ def _day_lines(page: Page, place: _Place, above: range) -> list[str]:
     return days + [page.texts[at] for at in above if lines[at].words <= _SHORT_LINE and day_amid(page.texts[at])]
 
 
+def _is_byline(page: Page, at: int) -> bool:
+    """Whether a dash alone among its neighbours opens a line, as before the name below a quotation."""
+    around = page.texts[max(0, at - 1) : at + 2]
+    return page.blocks[at].kind == "paragraph" and sum(text.startswith(("–", "—")) for text in around) == 1
+
+
 def _tells_day(line: Line) -> bool:
     """Whether a short line between title and text has a day in it and is no dateline: `10/04/2018 Communicatie`."""
     has_day = day_amid(line.text) is not None or _SHORT_YEAR.search(line.text) is not None
     return line.words <= _SHORT_LINE and not line.is_prose and has_day and not _is_dateline(line)
+
+
+def _labels_day(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the label of the day on the next: `Publicatie van dit bericht:`."""
+    return lines[at].text.endswith(":") and lines[at].words <= _LONGEST_LABEL and lines[at + 1].is_day
 
 
 def _is_dateline(line: Line) -> bool:

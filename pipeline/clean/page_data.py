@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.clean.days import read_day
 from pipeline.clean.encoding import normalise, one_line
+from pipeline.clean.page_sender import stated_sender
 from pipeline.record import Statement
 
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|PressRelease|WebPage|CreativeWork", re.I)
@@ -20,9 +21,7 @@ _META_DAYS = (
     "og:updated_time", "last-modified",
 )  # fmt: skip
 _META_TITLES = ("og:title", "dcterms.title", "dc.title", "twitter:title", "headline")
-_META_PUBLISHERS = ("dcterms.creator", "og:site_name", "dcterms.publisher", "dc.publisher", "dc.creator", "publisher",
-                    "application-name", "copyright")  # fmt: skip
-_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›]|::|-)\s+")
+_SEPARATOR = re.compile(r"\s+(?:[|–—·•»›«‹]|::|-)\s+")
 _LONGEST_SITE_NAME = 5  # words
 _SECTION = re.compile(r"(?:nieuws|persberichten|persbericht|actueel|home|news)\b", re.I)  # a part of a site
 
@@ -30,14 +29,13 @@ _SECTION = re.compile(r"(?:nieuws|persberichten|persbericht|actueel|home|news)\b
 def read_page_data(root: Any) -> Statement:
     """The statement of a page about itself, each part from the source that is trusted most."""
     meta = _meta(root)
-    article = _json_ld_article(root)
+    things = _json_ld(root)
+    article = _article_among(things)
+    by_id = {str(thing["@id"]): thing for thing in things if "@id" in thing and "name" in thing}
     return Statement(
         published=_first_day([article.get("datePublished"), article.get("dateCreated"), *_all(meta, _META_DAYS)])
         or _time_element(root),
-        publisher=_name(article.get("publisher"))
-        or _first(meta, _META_PUBLISHERS)
-        or _name(article.get("author"))
-        or _site_in_title(root),
+        publisher=stated_sender(root, meta, article, by_id) or _site_in_title(root),
         title=_text(article.get("headline")) or _title(root, meta) or _text(article.get("name")),
         url=_canonical(root, meta, article),
     )
@@ -53,20 +51,23 @@ def _meta(root: Any) -> dict[str, str]:
     return found
 
 
-def _json_ld_article(root: Any) -> dict[str, Any]:
-    """The JSON-LD object that describes the article; empty where there is none."""
+def _json_ld(root: Any) -> list[dict[str, Any]]:
+    """All objects in the JSON-LD of a page."""
+    scripts = [script.text or "" for script in root.iter("script") if "ld+json" in (script.get("type") or "")]
+    return [item for script in scripts for item in _objects(_loaded(script))]
+
+
+def _article_among(things: list[dict[str, Any]]) -> dict[str, Any]:
+    """The object that describes the article; empty where there is none."""
     best: tuple[int, dict[str, Any]] = (0, {})
-    for script in root.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
+    for item in things:
+        kind = item.get("@type")
+        kind = " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
+        if not _ARTICLE_TYPES.search(kind):
             continue
-        for item in _objects(_loaded(script.text or "")):
-            kind = item.get("@type")
-            kind = " ".join(map(str, kind)) if isinstance(kind, list) else str(kind or "")
-            if not _ARTICLE_TYPES.search(kind):
-                continue
-            rank = 1 + 4 * ("Article" in kind or "Posting" in kind or "Report" in kind) + 2 * ("datePublished" in item)
-            if rank > best[0]:
-                best = (rank, item)
+        rank = 1 + 4 * ("Article" in kind or "Posting" in kind or "Report" in kind) + 2 * ("datePublished" in item)
+        if rank > best[0]:
+            best = (rank, item)
     return best[1]
 
 
@@ -111,7 +112,10 @@ def _time_element(root: Any) -> str | None:
 
 def _canonical(root: Any, meta: dict[str, str], article: dict[str, Any]) -> str | None:
     links = [link.get("href") for link in root.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    candidates = [*links, meta.get("og:url"), _text(article.get("url")), _identifier(article.get("mainEntityOfPage"))]
+    in_article = (_text(article.get("url")), _identifier(article.get("mainEntityOfPage")))
+    # The base of a page is its own address in some systems, in others that of the site, which is no address of it.
+    bases = [base.get("href") for base in root.iter("base") if not (base.get("href") or "/").endswith("/")]
+    candidates = [*links, meta.get("og:url"), *in_article, meta.get("dcterms.identifier"), *bases]
     return next((c.strip() for c in candidates if c and re.match(r"https?://\S+$", c.strip())), None)
 
 
@@ -153,12 +157,6 @@ def _first_day(candidates: list[Any]) -> str | None:
 
 def _text(value: Any) -> str | None:
     return one_line(normalise(value)) or None if isinstance(value, str) else None
-
-
-def _name(value: Any) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
 
 
 def _identifier(value: Any) -> str | None:

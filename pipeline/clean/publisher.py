@@ -1,4 +1,4 @@
-"""The sender of a text that has no metadata, where the text itself says so plainly."""
+"""The sender of an article by what stands in it and around it, where that says so plainly."""
 
 from __future__ import annotations
 
@@ -19,15 +19,74 @@ _ABOVE = re.compile(
     r"(?: ?[|·] ?(?:Persbericht|Pers|Nieuws))?"
 )
 _TOP = 15  # lines
+_LONGEST_LINE = 120  # characters
+_MUCH_TEXT = 20_000  # characters of an article; names stand among the first of them
+_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+", re.I)
+_LABEL = re.compile(
+    r"(?:^(?:afzender|organisatie|verantwoordelijke organisatie|uitgever)\s?[:\t]|"
+    r"(?:^|[\d|·•,] ?)(?:uitgegeven|verstuurd|verzonden|verspreid|ingezonden) door:?\s)\s*(\S.*)?$",
+    re.I,
+)
 _SOURCE = re.compile(r"Bron: ?([A-ZÀ-Ý][^|·•:]{2,60}?) ?[|·•].*")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?)?\s*([A-ZÀ-Ý][^|·•,©]{1,60}?)"
     r"(?:\s+(?:19|20)\d\d)?(?:\s*[|·•,].*|\s+[-–]\s.*|\. .*)?",
     re.I,
 )
+_ADDRESS = re.compile(
+    rf"({_WORD}(?: (?:{_WORD}|van|voor|de|der|den|en|het|&)){{0,6}}), [^,]{{3,40}} \d+\w?, \d{{4}} ?[A-Z][^,]{{1,40}}.*"
+)
 _ABOUT = re.compile(r"Over ((?!(?:de|het|deze|dit|ons|onze|een)\b)\S.{1,60}?) ?:?")
-_LEGAL = re.compile(r",? (?:[NB]\.?V\.?|nv|bv|vzw|S\.?A\.?)$", re.I)
+_NO_PART = re.compile(r"(?:Over|Naar|Mijn|Bij|Contact|Nieuws|Persbericht|Logo|Lees|Meer|Werken|Volg|Welkom)\b")
+LEGAL = re.compile(r",? (?:[NB]\.?V\.?|nv|bv|vzw|S\.?A\.?)$", re.I)
 _MOST_WORDS = 7
+
+
+def sender_of(stated: str | None, lines: Sequence[str], paragraphs: Sequence[str]) -> str | None:
+    """The name that a line calls the sender, else the one stated by metadata, as full as the page has it elsewhere.
+
+    `lines` are those of the whole page, `paragraphs` those of the article. A stated name that is the address of a
+    site gives way to a name in the text.
+    """
+    in_release = frozenset(paragraphs)
+    if labelled := _labelled([line for line in lines if line not in in_release]):
+        return labelled
+    if stated and len(stated) > _LONGEST_LINE:
+        return stated
+    name = stated if stated and not _SITE.fullmatch(stated) else publisher_in_text(lines, paragraphs) or stated
+    return _fuller(name, lines, paragraphs) if name else None
+
+
+def _labelled(lines: Sequence[str]) -> str | None:
+    """The name behind `Afzender:`, `Organisatie:` or `Uitgegeven door`, on the same line or the next."""
+    for at, line in enumerate(lines):
+        if len(line) > _LONGEST_LINE or not (match := _LABEL.search(line)):
+            continue
+        name = (match[1] or (lines[at + 1] if at + 1 < len(lines) else "")).strip()
+        if _is_name(name) and len(name) <= _LONGEST_LINE // 2:
+            return name
+    return None
+
+
+def _fuller(name: str, lines: Sequence[str], paragraphs: Sequence[str]) -> str:
+    """The name with the type before it or the words behind it that the page and the article both give it."""
+    typed = _with_type(name, paragraphs)
+    if typed != name:
+        return typed
+    # What stands before a name amid a sentence belongs to it; what opens a line may be a word about it.
+    within = re.compile(rf"(?:{_WORD} ){{0,2}}{re.escape(name)}(?: {_WORD}){{0,2}}")
+    release = "\n".join(paragraphs)[:_MUCH_TEXT]
+    longer = {
+        line: None
+        for line in lines
+        if name in line
+        and len(line) <= _LONGEST_LINE
+        and LEGAL.sub("", line) != name
+        and not _NO_PART.match(line)
+        and within.fullmatch(line)
+        and (line in release if line.startswith(name) else re.search(rf"[a-zà-ÿ] {re.escape(line)}(?!\w)", release))
+    }
+    return next(iter(longer)) if len(longer) == 1 else name
 
 
 def publisher_in_text(lines: Sequence[str], paragraphs: Sequence[str]) -> str | None:
@@ -36,13 +95,22 @@ def publisher_in_text(lines: Sequence[str], paragraphs: Sequence[str]) -> str | 
     A name counts only where the release itself has it too: portals and makers of sites put their own on a page.
     """
     release = key_of(" ".join(paragraph for paragraph in paragraphs if not _ABOUT.fullmatch(paragraph)))
-    above = [line for line in lines[:_TOP] if line not in paragraphs]
-    places = ((_SOURCE, lines), (_HEAD, lines), (_COPYRIGHT, lines), (_ABOUT, paragraphs), (_ABOVE, above))
+    in_release = frozenset(paragraphs)
+    outside = [line for line in lines if line not in in_release]
+    above = [line for line in lines[:_TOP] if line not in in_release]
+    places = (
+        (_SOURCE, lines),
+        (_HEAD, outside),
+        (_COPYRIGHT, lines),
+        (_ADDRESS, lines),
+        (_ABOUT, paragraphs),
+        (_ABOVE, above),
+    )
     for pattern, where in places:
         names = {
             match[1].strip(): None
             for line in where
-            if len(line) <= 120 and (match := pattern.fullmatch(line.strip())) and _is_name(match[1])
+            if len(line) <= _LONGEST_LINE and (match := pattern.fullmatch(line.strip())) and _is_name(match[1])
         }
         known = [name for name in names if _is_known(name, release)]
         if len(known) == 1:
@@ -51,18 +119,20 @@ def publisher_in_text(lines: Sequence[str], paragraphs: Sequence[str]) -> str | 
 
 
 def _is_name(name: str) -> bool:
-    is_short = len(name.split()) <= _MOST_WORDS and (_LEGAL.search(name) or not name.endswith((".", "?", "!")))
+    is_short = len(name.split()) <= _MOST_WORDS and (LEGAL.search(name) or not name.endswith((".", "?", "!")))
     return bool(is_short) and name[0].isupper() and "rechten voorbehouden" not in name.lower()
 
 
 def _is_known(name: str, release: str) -> bool:
     """Whether the release has the name, without its legal form, or what follows its type word: a municipality's."""
-    bare = key_of(_LEGAL.sub("", name))
+    bare = key_of(LEGAL.sub("", name))
     proper = key_of(re.sub(rf"{_TYPE} ", "", name))
     return bare in release or (len(proper) > 3 and proper in release)
 
 
 def _with_type(name: str, paragraphs: Sequence[str]) -> str:
-    """The name with the type word that the text puts before it: `Het Baken` is `Woonstichting Het Baken`."""
-    typed = re.search(rf"\b{_TYPE} {re.escape(name)}(?!\w)", " ".join(paragraphs)[:20_000])
-    return typed[0] if typed else name
+    """The name with the one type word that the text puts before it: `Het Baken` is `Woonstichting Het Baken`."""
+    if re.match(rf"{_TYPE}(?!\w)", name):
+        return name
+    typed = set(re.findall(rf"(?<=[a-zà-ÿ,] ){_TYPE} {re.escape(name)}(?!\w)", "\n".join(paragraphs)[:_MUCH_TEXT]))
+    return typed.pop() if len(typed) == 1 else name

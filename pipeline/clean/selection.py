@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.clean.days import day_in_dateline
+from pipeline.clean.days import day_amid, day_in_dateline
 from pipeline.clean.draft import Block
 from pipeline.clean.lines import Line, judge, without_bullet, without_icons
 
@@ -19,6 +19,7 @@ _SHARES = re.compile(r"(?:deel|delen|share)\b", re.I)
 _FOREIGN_WORDS = 12  # a line of fewer words may be a name or a title in a Dutch text
 _FULL_PARAGRAPH = 15  # words
 _LONGEST_HEADING = 20  # words
+_SHORT_LINE = 14  # words, of one that may tell the day below the title
 _LEAST_TITLE, _SURE_TITLE = 0.6, 0.9
 _LONGEST_LIST = 10
 _TITLE_REACH = 14  # lines above the first prose among which the title is looked for
@@ -30,6 +31,7 @@ _ACTS = (
     "overhandigt|onthult|ontvangt"
 )
 _ACTING_NAME = re.compile(rf"({_CAPITAL} (?:(?:van|de|der|den|ten|ter|el) ){{0,3}}{_CAPITAL})(?:,| (?:{_ACTS}|\w+t) )")
+FOR_PRESS = re.compile(r"\b(?:pers|media|press|pr|communicati\w*|communications|woordvoer\w*|voorlicht\w*)\b", re.I)
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -68,6 +70,8 @@ def select(blocks: Sequence[Block], stated_title: str | None = None, *, to_the_e
     ]
     near = lines[max(0, start - _TITLE_REACH) : end]
     days = tuple(line.text for line in near if line.is_day or (line.words <= 8 and day_in_dateline(line.text)))
+    prose = next((at for at in range(first, end) if lines[at].is_prose), first)
+    days += tuple(line.text for line in lines[first:prose] if line.words <= _SHORT_LINE and day_amid(line.text))
     title = None if title_at is None else lines[title_at].text
     return Selection(title, tuple(paragraphs), days, count_foreign(lines))
 
@@ -238,7 +242,10 @@ def opens_contact(lines: Sequence[Line], at: int) -> bool:
     if lines[at].text.strip(" :").lower() not in ("contact", "contacten", "contacts", "pers", "contactgegevens"):
         return False
     following = lines[at + 1 : at + 5]
-    return any("@" in line.text for line in following) and not any(is_address(line.text) for line in following)
+    if any(is_address(line.text) for line in following):
+        return False
+    for_press = any(FOR_PRESS.search(line.text) for line in following)
+    return any("@" in line.text or (for_press and line.is_contact) for line in following)
 
 
 def is_address(text: str) -> bool:
