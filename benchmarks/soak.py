@@ -2,8 +2,8 @@
 
 Runs the batch job with two workers over a small and a large generated corpus and watches the memory of all its
 processes. The large run is killed with SIGKILL when half of its articles are stored, and run again; then every article
-must be there once, and a further run must find nothing to do. Memory is the proportional share (PSS) of each process, so
-that what processes share counts once; the peak is the largest sum at any moment.
+must be there once, and a further run must find nothing to do. Memory is the proportional share (PSS) of each process,
+so that what processes share counts once; the peak is the largest sum at any moment.
 """
 
 from __future__ import annotations

@@ -120,9 +120,8 @@ def _regression() -> LogisticRegression:
 
 def _trained(folder: Path) -> spacy.Language:
     classes, model = folder / "classes", folder / "model"
-    texts = ("--texts", str(folder / "texts"))
-    _run("word_classes.py", str(classes), *texts, "--struck", "0.3")
-    _run("word_classes.py", str(folder / "classes-all"), *texts)
+    _run("word_classes.py", str(classes), "--struck", "0.3")
+    _run("word_classes.py", str(folder / "classes-all"))
     settings = {key: value for key, value in STEPS.items() if key != "struck"}
     settings |= {"paths.texts": folder / "texts", "paths.vectors": classes, "variables.learn_from": "all"}
     options = [part for key, value in settings.items() for part in (f"--{key}", str(value))]

@@ -11,7 +11,6 @@ from typing import Any
 
 from pipeline.record import Problem
 
-
 _SHARED = ("manifest", "made_with", "pipeline_version", "model")  # mostly the same in all receipts: kept once
 
 
