@@ -108,7 +108,7 @@ def _may_be_abbreviation(form: str) -> bool:
 def stands_free(words: Words, at: int) -> bool:
     """Whether an abbreviation is none in brackets, of a postcode, of a dateline, nor part of a name."""
     before, after = words.text[: words.starts[at]][-1:], words.after(at)
-    if (before == "(" and after == ")") or before == "/" or after == "/" or words.dateline(at):
+    if (before == "(" and after == ")") or before == "/" or after == "/" or _is_dateline(words, at):
         return False
     if words.gap(at) == ": " and words.forms[at - 1] in _EXCHANGES:
         return False
@@ -117,6 +117,16 @@ def stands_free(words: Words, at: int) -> bool:
     if at + 1 < len(words) and words.joined(at + 1) and words.forms[at + 1][0].isdigit():
         return False
     return not (at and words.joined(at) and words.capital(at - 1) and not words.opens(at - 1))
+
+
+def _is_dateline(words: Words, at: int) -> bool:
+    """Whether a line begins with a place in capitals, set off from what follows: `DEN HAAG - `; "ING en" has no mark."""
+    if not words.dateline(at):
+        return False
+    stop = at + 1
+    while words.joined(stop) and words.forms[stop].isupper():
+        stop += 1
+    return not words.joined(stop) and words.gap(stop).strip(" \u00a0") != ":"
 
 
 def is_other(words: Words, at: int) -> bool:

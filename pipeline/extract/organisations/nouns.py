@@ -25,5 +25,7 @@ def describes(lower: str) -> bool:
 
     "Brouwerij Palmhout" is a name: trades, schools and parks belong to theirs.
     """
+    if lower.capitalize() in wordlists.words("type_words", "trades in names"):
+        return False
     endings = tuple(wordlists.words("type_words", "describing endings"))
     return lower in wordlists.words("type_words", "describing") or lower.endswith(endings)

@@ -110,7 +110,7 @@ def _evidence(form: str, first: int, stop: int) -> str:
 
 def _behind_description(words: Words, at: int) -> tuple[int, int] | None:
     """The name behind a noun that has its capital from the sentence: "Vakbond FNV", "Brouwerij Palmhout"."""
-    if not words.opens(at) or not describes(words.lower[at]) or not _goes_on(words, at + 1):
+    if not _only_describes(words, at) or not _goes_on(words, at + 1):
         return None
     return at + 1, proper_end(words, at + 1)
 
@@ -249,11 +249,23 @@ def _compound(words: Words, at: int) -> tuple[int, int] | None:
             return None
         stop = proper_end(words, at + 1)
         # "Thuiszorgorganisatie Icare", "Hoogovenbedrijf Corus": the noun describes, the name begins behind it.
-        described = describes(words.lower[at]) or words.lower[at].endswith("bond") or begins_listed(words, at + 1)
+        described = _only_describes(words, at) or words.lower[at].endswith("bond") or begins_listed(words, at + 1)
         return (at + 1, stop) if described else (at, max(stop, at + 2))
     stop = _cut(words, at + 1, place_end(words, at + 1)) if goes_on else at + 1
     spelled = _bracketed_topic_end(words, at + 1) if at + 1 < len(words) and words.joined(at + 1) else None
     return first, spelled or max(stop, at + 1)
+
+
+def _only_describes(words: Words, at: int) -> bool:
+    """Whether a noun has its capital from the sentence and describes the name behind: "Netwerkbedrijf Gasunie".
+
+    What the article writes so amid a sentence is a name.
+    """
+    if not words.opens(at) or words.gap(at)[-1:] == "(" or words.gap(at) == "; ":
+        return False
+    if not describes(words.lower[at]):
+        return False
+    return at + 1 >= len(words) or (words.forms[at], words.forms[at + 1]) not in words.pairs_amid
 
 
 def _goes_on(words: Words, at: int) -> bool:
@@ -268,7 +280,7 @@ def _first(words: Words, at: int) -> int:
         form = words.forms[position]
         foreign = form in wordlists.words("name_contexts", "nationalities") and position > 0 and words.joined(position)
         legal = form in wordlists.words(_LIST, "legal forms")
-        described = words.opens(position) and describes(words.lower[position])
+        described = _only_describes(words, position)
         if described or legal or foreign or words.lower[position] in outside:
             return position + 1
     return first
