@@ -35,6 +35,7 @@ _GROUPS: tuple[dict[str, Method], ...] = (
     {"role's complement": "rule"},  # "eigenaar van Broodhuis"
     {"particle": "rule", "speech verb": "rule"},
     {"reference": "reference"},
+    {"place": "rule"},  # "in Hoogvliet", "Bergen op Zoom": kind `other`, keeps common words and models away
     {"model": "model"},
     {"compound": "rule"},  # `NS-woordvoerder`
     {"brand": "gazetteer"},  # a listed company with an unknown name behind it

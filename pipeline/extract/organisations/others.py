@@ -8,9 +8,10 @@ from functools import lru_cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
-from pipeline.extract.organisations.bounds import run_end, run_start, topic_end
+from pipeline.extract.organisations.bounds import place_end, run_end, run_start, topic_end
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.people.roles import is_role
+from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words
 
 _STREET = re.compile(
@@ -26,6 +27,7 @@ _THING_NOUN = re.compile(
     r"|congres|beurs|station|halte|vulkaan|bier|broodje|symposium|toernooi|wedstrijd|methodiek|medicijn|geneesmiddel|vaccin|virus|bacterie|ziekte|model|ras|soort)$"
 )
 _INNER = (["bestuur"], ["commissarissen"], ["toezicht"], ["advies"], ["bestuurders"])
+_INSIDE_PLACES = frozenset(["aan", "op", "bij", "over", "den", "ter"])
 _PARTICLES = frozenset(["van", "de", "der", "den", "het", "'t", "ter", "ten", "te"])
 
 
@@ -47,6 +49,23 @@ def find_others(words: Words) -> Iterator[Candidate]:
             first = run_start(words, at) if stop == at + 1 else at
             if stop - first > 1:
                 yield _other(words, first, stop)
+        elif (stop := _stop_of_place(words, at)) > at:
+            yield Candidate(words.starts[at], words.ends[stop - 1], "other", "place")
+
+
+def _stop_of_place(words: Words, at: int) -> int:
+    """The word behind a place that shows as one: "in Hoogvliet", "Bergen op Zoom", "de Kempen". `at` itself for none."""
+    form = words.forms[at]
+    long = at + 2 < len(words) and words.forms[at + 1] in _INSIDE_PLACES and words.joined(at + 1)
+    if long and may_be_place(words.slice(at, stop := place_end(words, at))):
+        return stop
+    goes_on = words.joined(at + 1) and words.capital(at + 1)
+    if goes_on or (words.joined(at) and words.capital(at - 1)):
+        return at
+    if form in words.placed and may_be_place(form):
+        return at + 1
+    region = form in wordlists.words("name_contexts", "regions with an article")
+    return at + 1 if region and words.lower[at - 1 : at] == ["de"] and words.joined(at) else at
 
 
 def _behind_thing(words: Words, at: int) -> bool:
