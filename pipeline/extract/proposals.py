@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import get_args
 
 from pipeline.extract import wordlists
+from pipeline.extract.dictionary import is_common_word
 from pipeline.extract.entity import Entity
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.contexts import stands_free
@@ -30,6 +31,8 @@ _CODE = re.compile(r"[A-Za-z]{0,3}\d[\w,.%/-]*|[A-Z]|[\d/.-]+")
 _NUMBER = re.compile(r"\d{4}|[A-Z]{1,3}\d+.*")
 _POSTCODE = re.compile(r"\b\d{4} ?$")
 _SHORTEST = 2  # letters
+_LONGEST_THING = 8  # words from the head of a law's name to its abbreviation
+_LONGEST_UNKNOWN = 12  # letters of the longest words that the dictionary holds
 _ENDING = frozenset('\n;:"“”„')
 
 Span = tuple[int, int]  # first word, and the word behind the last
@@ -153,10 +156,25 @@ def _may_be_body(words: Words, at: int) -> bool:
         return False
     if is_acronym(form) and (not stands_free(words, at) or (words.after(at) == "-" and len(words.forms[at]) < 4)):
         return False
-    if words.lower[at] in words.small or (words.opens(at) and form not in words.amid):
+    if words.lower[at] in words.small or (words.opens(at) and form not in words.amid and _is_word(words, at)):
         return False
     follows = at + 1 < len(words) and words.joined(at + 1) and not words.capital(at + 1)
     return not (form.endswith(("se", "sche", "s")) and follows and words.lower[at + 1] not in _function_words())
+
+
+def _is_word(words: Words, at: int) -> bool:
+    """Whether a word that opens a sentence may have its capital from there alone: it is no unknown one."""
+    lower = words.bare[at]
+    known = is_common_word(lower) or is_common_word(lower.rstrip("s")) or _is_function_word(words, at)
+    return known or len(lower) > _LONGEST_UNKNOWN or words.gap(at + 1).startswith(":") or _shortens_thing(words, at)
+
+
+def _shortens_thing(words: Words, at: int) -> bool:
+    """Whether a word in brackets is short for a law or a plan: "Wet op het financieel toezicht (Wft)"."""
+    if words.gap(at) != " (" or words.after(at) != ")":
+        return False
+    things = wordlists.words("type_words", "heads that are no bodies")
+    return any(form in things for form in words.forms[max(0, at - _LONGEST_THING) : at])
 
 
 def _is_field(form: str) -> bool:
