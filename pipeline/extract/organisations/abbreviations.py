@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from pipeline.extract import wordlists
 from pipeline.extract.overlap import Candidate
+from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, is_acronym, lower_words
 
 _MOST_LETTERS = 10
@@ -85,6 +86,8 @@ def _initials_match(lower: list[str], letters: str) -> bool:
 
 def _shares_initial(full: str, abbreviation: str) -> bool:
     """Whether an abbreviation begins as some word of the full name does; a country or a party in brackets does not."""
+    if may_be_place(abbreviation) and not is_acronym(abbreviation):
+        return False  # "snoepwinkel Suiker Tante (Sneek)"
     lower = [word for word in re.split(r"[\s\-/]+", full.lower()) if word]
     return len(lower) > 1 and any(word[0] == abbreviation[0].lower() for word in lower)
 

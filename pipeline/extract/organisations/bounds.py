@@ -37,6 +37,7 @@ _INSIDE_FOREIGN = frozenset(
         "zu",
     ]
 )
+_INSIDE_PHRASES = _INSIDE_TOPICS | {"op", "aan", "uit", "om", "bij", "naar", "over", "door"}
 _ONLY_BEFORE_ARTICLE = frozenset(["in", "te"])
 _ARTICLES = frozenset(["de", "het", "'t", "den"])
 _BEFORE_VAN = frozenset(["Hof", "Land", "Hoek"])
@@ -88,6 +89,28 @@ def topic_end(words: Words, at: int) -> int:
 def foreign_end(words: Words, at: int) -> int:
     """The word behind a name with its topic in English, French or German: `Association for ...`."""
     return _end(words, at, _INSIDE_FOREIGN)
+
+
+def worded_end(words: Words, at: int) -> int:
+    """The word behind a name of everyday words: `Door en Voor`, `Dorp in de Luwte`. `at` itself where there is none."""
+    end = at
+    while end - at < _LONGEST_NAME and _is_everyday(words, end):
+        linked = end + 1
+        while linked - end <= _LONGEST_LINK and words.joined(linked) and words.lower[linked] in _INSIDE_PHRASES:
+            linked += 1
+        ends = linked == end + 1 or not words.joined(linked) or not _is_everyday(words, linked)
+        if ends or (words.lower[end + 1] == "en" and (linked > end + 2 or continues(words, linked + 1))):
+            return end + 1
+        end = linked
+    return at
+
+
+def _is_everyday(words: Words, at: int) -> bool:
+    """Whether a word with a capital is an everyday one, so that it is no name by itself."""
+    if at >= len(words) or not words.capital(at) or words.forms[at].isupper() or may_be_place(words.forms[at]):
+        return False
+    lower = words.lower[at]
+    return is_common_word(lower) or lower in wordlists.words("name_contexts", "function words")
 
 
 def run_start(words: Words, at: int) -> int:

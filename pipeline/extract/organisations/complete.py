@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract import wordlists
-from pipeline.extract.organisations.bounds import run_end
+from pipeline.extract.organisations.bounds import continues, run_end, worded_end
+from pipeline.extract.organisations.listed import begins_listed
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.words import Words
 
@@ -17,6 +18,7 @@ _SURROUNDINGS = frozenset(["omstreken", "omgeving"])
 _FOREIGN = frozenset(["for", "and", "the", "pour", "du", "et", "für", "und", "del", "do", "dan"])  # no Dutch words
 _FRENCH = frozenset(["de", "la", "le", "les", "l'", "d'", "des", "du", "et", "aux", "en"])
 _ARTICLES = frozenset(["De", "Het", "Een", "In", "Op", "Van", "Voor", "Met", "Bij", "Dat", "Die"])
+_BY_TYPE = frozenset(["type word", "body compound", "organisation noun"])
 _LONGEST_LINK = 3  # small words between two capitals of one name
 
 
@@ -31,7 +33,9 @@ def completed(words: Words, candidate: Candidate) -> Candidate:
     if stop - first > 1 and words.forms[stop - 1] in _ARTICLES and words.forms[stop - 2].endswith("."):
         end = words.ends[stop - 2]  # "van a.s.r. De bank"
     else:
-        end = words.ends[_end(words, first, stop) - 1]
+        stop = _end(words, first, stop)
+        paired = _paired(words, first, stop) if candidate.evidence in _BY_TYPE else None
+        end = words.ends[(paired or stop) - 1]
     return replace(candidate, start=start, end=end)
 
 
@@ -59,6 +63,15 @@ def _surrounded(words: Words, at: int) -> int | None:
     if words.joined(at) and words.lower[at] == "en" and words.joined(at + 1) and words.lower[at + 1] in _SURROUNDINGS:
         return at + 2
     return None
+
+
+def _paired(words: Words, first: int, stop: int) -> int | None:
+    """The end of two everyday words that are one name: `Harmonie Kunst en Vermaak`, `Stichting Kind en Ziekenhuis`."""
+    if stop - first < 2 or stop + 1 >= len(words) or words.lower[stop] != "en" or not words.joined(stop):
+        return None
+    end = worded_end(words, stop - 1)
+    alone = end == stop + 2 and not continues(words, end) and not begins_listed(words, stop + 1)
+    return end if alone else None
 
 
 def _foreign(words: Words, first: int, stop: int) -> int | None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
-from pipeline.extract.organisations.bounds import proper_end, run_end
+from pipeline.extract.organisations.bounds import proper_end, run_end, worded_end
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.organisations.others import is_thing
@@ -27,6 +27,7 @@ _POSTCODE = re.compile(r"\d{4} $")
 _LONGEST_ACRONYM = 6  # letters, where all are capitals
 _BEFORE_BODIES = frozenset(["de", "het", "van", "bij"])
 _ARTICLES = frozenset(["de", "het"])
+_SHORT_ARTICLES = frozenset(["'t", "’t"])
 
 
 def find_in_context(words: Words) -> Iterator[Candidate]:
@@ -34,7 +35,7 @@ def find_in_context(words: Words) -> Iterator[Candidate]:
     for at in words.spoken:
         evidence = _evidence_before(words, at)
         if evidence:
-            yield candidate(words, at, proper_end(words, at), evidence)
+            yield candidate(words, at, max(proper_end(words, at), worded_end(words, at)), evidence)
         compound = words.compounds.get(at)
         if compound and _is_body_in_compound(*compound):
             start = words.starts[at]
@@ -75,7 +76,11 @@ def find_about_headings(words: Words) -> Iterator[Candidate]:
 def _evidence_before(words: Words, at: int) -> str | None:
     if at == 0 or not words.joined(at):
         return None
-    if is_organisation_noun(words.lower[at - 1]):
+    before = at - 1
+    if before and words.forms[before] in _SHORT_ARTICLES and words.joined(before):
+        before -= 1  # "frituur 't Pleintje"
+    described = not words.capital(before) or words.opens(before) or before in words.compounds
+    if described and is_organisation_noun(words.lower[before]):
         return None if is_other(words, at) else "organisation noun"
     before = at - 1
     if words.lower[before] not in _BEFORE_BODIES:

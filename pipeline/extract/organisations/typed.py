@@ -290,9 +290,12 @@ def _cut(words: Words, at: int, stop: int) -> int:
     """The end of a name that goes no further than a word with which another name begins."""
     kinds = wordlists.words(_LIST, "small") | wordlists.words(_LIST, "small topic")
     capital = wordlists.words(_LIST, "capital")
+    heads = wordlists.words(_LIST, "heads that are no bodies")
     for position in range(at + 1, stop):
         form = words.forms[position]
-        begins = words.lower[position] in kinds or form in capital or is_first_name(form) or is_acronym(form)
+        named = is_first_name(form) and not is_first_name(words.forms[position - 2])  # `Stichting Rosalie en Virginie`
+        headed = position + 1 < stop and (is_body_compound(form) or form in heads)
+        begins = words.lower[position] in kinds or form in capital or named or is_acronym(form) or headed
         begins = begins or begins_listed(words, position)
         if begins and words.lower[position - 1] in ("en", "of"):
             return position - 1
