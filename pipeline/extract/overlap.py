@@ -26,6 +26,7 @@ _GROUPS: tuple[dict[str, Method], ...] = (
         "no name": "rule",  # a street, a law, a plan: kind `other`, keeps weaker finders away
     },
     {"abbreviation": "rule"},  # introduced in brackets beside the full name
+    {"firm": "rule"},  # "bouwgroep Willy Naessens": a noun for a firm before what could be a person's name
     {"title": "rule", "role before": "rule", "initials": "rule", "first name": "gazetteer"},
     {"body compound": "rule"},  # a capitalised compound with a type word for its head: `Fietsersbond`
     {"spelled out": "rule"},  # a full name whose initials are the abbreviation in brackets behind it

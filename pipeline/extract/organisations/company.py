@@ -8,12 +8,14 @@ from dataclasses import replace
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import run_end, topic_end
 from pipeline.extract.organisations.contexts import candidate, is_other
+from pipeline.extract.organisations.listed import begins_listed
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.people.roles import GOVERNING, is_role
 from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.words import Words
 
 _ITEMS_KNOWN = 1  # organisations in an enumeration that make the others organisations
+_BODIES_KNOWN = 2  # organisations that make one of what could be a person too
 _LINES_KNOWN = 0.5  # share of the lines of a list that are known as organisations
 _LINES = 3  # lines that make a list
 _LONGEST_BRACKET = 7  # words
@@ -128,7 +130,11 @@ def _are_brands(words: Words, at: int) -> bool:
 def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) -> Iterator[Candidate]:
     if len(items) < 2:
         return
-    kinds = [one.kind for _, _, one in items if one is not None]
+    kinds = [one.kind for at, _, one in items if one is not None and not _may_be_listed(words, at, one)]
+    if len(kinds) >= _BODIES_KNOWN and set(kinds) == {"organisation"}:
+        for at, stop, one in items:
+            if one is not None and _may_be_listed(words, at, one):
+                yield candidate(words, at, stop, "firm")
     unknown = [(at, stop) for at, stop, one in items if one is None]
     if not unknown or len(set(kinds)) != 1 or any(is_other(words, at) for at, _ in unknown):
         return
@@ -143,6 +149,11 @@ def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) ->
             yield candidate(words, at, stop, "enumeration")
         if kinds[0] == "person" and 1 < stop - at < _LONGEST_PERSON:
             yield replace(candidate(words, at, stop, "enumeration"), kind="person")
+
+
+def _may_be_listed(words: Words, at: int, one: Candidate) -> bool:
+    """Whether what looks like a person is a listed body besides: `Thomas More`, `Zara`."""
+    return one.kind == "person" and begins_listed(words, at)
 
 
 def _describes(words: Words, at: int, stop: int) -> bool:

@@ -13,6 +13,7 @@ from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.organisations.others import is_thing
 from pipeline.extract.overlap import Candidate
+from pipeline.extract.people.roles import is_role
 from pipeline.extract.places import is_place
 from pipeline.extract.words import Words, base_form, is_acronym, is_numbered, name_length
 
@@ -81,7 +82,10 @@ def _evidence_before(words: Words, at: int) -> str | None:
         before -= 1  # "frituur 't Pleintje"
     described = not words.capital(before) or words.opens(before) or before in words.compounds
     if described and is_organisation_noun(words.lower[before]):
-        return None if is_other(words, at) else "organisation noun"
+        if is_other(words, at):
+            return None
+        firm = is_first_name(words.forms[at]) and not is_role(words, before) and not _may_be_of_people(words, before)
+        return "firm" if firm else "organisation noun"
     before = at - 1
     if words.lower[before] not in _BEFORE_BODIES:
         return None
@@ -122,6 +126,13 @@ def stands_free(words: Words, at: int) -> bool:
     if at + 1 < len(words) and words.joined(at + 1) and words.forms[at + 1][0].isdigit():
         return False
     return not (at and words.joined(at) and words.capital(at - 1) and not words.opens(at - 1))
+
+
+def _may_be_of_people(words: Words, at: int) -> bool:
+    """Whether a person's name may follow a noun for an organisation: "dochter Anna", "het duo Nick en Simon"."""
+    lower = words.lower[at]
+    family = lower.endswith("dochter") and "-" not in lower
+    return family or lower in wordlists.words(_CONTEXTS, "nouns of people too") or words.opens(at)
 
 
 def _is_dateline(words: Words, at: int) -> bool:
