@@ -37,6 +37,7 @@ _GROUPS: tuple[dict[str, Method], ...] = (
     {"particle": "rule", "speech verb": "rule"},
     {"reference": "reference"},
     {"place": "rule"},  # "in Hoogvliet", "Bergen op Zoom": kind `other`, keeps common words and models away
+    {"among people": "rule"},  # in an enumeration of people, whatever a model takes it for
     {"model": "model"},
     {"compound": "rule"},  # `NS-woordvoerder`
     {"brand": "gazetteer"},  # a listed company with an unknown name behind it

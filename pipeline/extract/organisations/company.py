@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from pipeline.extract import wordlists
+from pipeline.extract.dictionary import is_common_word
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import run_end, topic_end
 from pipeline.extract.organisations.contexts import candidate, is_other
@@ -16,6 +18,7 @@ from pipeline.extract.words import Words
 
 _ITEMS_KNOWN = 1  # organisations in an enumeration that make the others organisations
 _BODIES_KNOWN = 2  # organisations that make one of what could be a person too
+_PEOPLE_KNOWN = 2  # people in an enumeration who make one of what a model takes for a body
 _LINES_KNOWN = 0.5  # share of the lines of a list that are known as organisations
 _LINES = 3  # lines that make a list
 _LONGEST_BRACKET = 7  # words
@@ -80,8 +83,9 @@ def _lines(words: Words, known: Collection[Candidate]) -> Iterator[Candidate]:
             block = []
             continue
         one = by_start.get(start)
-        whole = bool(one and one.kind == "organisation" and one.end == start + len(text))
-        if one and not whole:
+        fills = bool(one and one.end == start + len(text))
+        whole = bool(one and one.kind == "organisation" and fills)
+        if one and not whole and not (fills and _may_be_listed(words, at, one)):
             yield from _unknown_lines(words, block)
             block = []
             continue
@@ -101,7 +105,7 @@ def _unknown_lines(words: Words, block: list[tuple[int, int, bool]]) -> Iterator
         return
     for at, stop, whole in block:
         if not whole and not is_place(words.slice(at, stop)) and not words.shouted(at) and not is_other(words, at):
-            yield candidate(words, at, stop, "enumeration")
+            yield candidate(words, at, stop, "firm" if begins_listed(words, at) else "enumeration")
 
 
 def _enumerated(words: Words, known: Collection[Candidate]) -> Iterator[Candidate]:
@@ -135,6 +139,7 @@ def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) ->
         for at, stop, one in items:
             if one is not None and _may_be_listed(words, at, one):
                 yield candidate(words, at, stop, "firm")
+    yield from _people_of(words, items)
     unknown = [(at, stop) for at, stop, one in items if one is None]
     if not unknown or len(set(kinds)) != 1 or any(is_other(words, at) for at, _ in unknown):
         return
@@ -149,6 +154,25 @@ def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) ->
             yield candidate(words, at, stop, "enumeration")
         if kinds[0] == "person" and 1 < stop - at < _LONGEST_PERSON:
             yield replace(candidate(words, at, stop, "enumeration"), kind="person")
+
+
+def _people_of(words: Words, items: list[tuple[int, int, Candidate | None]]) -> Iterator[Candidate]:
+    """What only a model takes for a body, in an enumeration where all others are people."""
+    others = [one.kind for _, _, one in items if one is not None and one.evidence != "model"]
+    if len(others) < _PEOPLE_KNOWN or set(others) != {"person"}:
+        return
+    for at, stop, one in items:
+        if one is not None and one.kind == "organisation" and one.evidence == "model":
+            if 1 < stop - at < _LONGEST_PERSON and _may_be_person(words, at, stop):
+                yield replace(one, kind="person", evidence="among people")
+
+
+def _may_be_person(words: Words, at: int, stop: int) -> bool:
+    """Whether words can be a person's name: in no bracket, none in capitals, the first no everyday word."""
+    if words.gap(at).endswith("(") or any(words.forms[n].isupper() for n in range(at, stop)):
+        return False
+    lower = words.lower[at]
+    return not is_common_word(lower) and lower not in wordlists.words("name_contexts", "function words")
 
 
 def _may_be_listed(words: Words, at: int, one: Candidate) -> bool:
