@@ -162,9 +162,9 @@ def _people_of(words: Words, items: list[tuple[int, int, Candidate | None]]) -> 
     if len(others) < _PEOPLE_KNOWN or set(others) != {"person"}:
         return
     for at, stop, one in items:
-        if one is not None and one.kind == "organisation" and one.evidence == "model":
-            if 1 < stop - at < _LONGEST_PERSON and _may_be_person(words, at, stop):
-                yield replace(one, kind="person", evidence="among people")
+        only_model = one is not None and one.kind == "organisation" and one.evidence == "model"
+        if one and only_model and 1 < stop - at < _LONGEST_PERSON and _may_be_person(words, at, stop):
+            yield replace(one, kind="person", evidence="among people")
 
 
 def _may_be_person(words: Words, at: int, stop: int) -> bool:

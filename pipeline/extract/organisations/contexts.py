@@ -136,7 +136,7 @@ def _may_be_of_people(words: Words, at: int) -> bool:
 
 
 def _is_dateline(words: Words, at: int) -> bool:
-    """Whether a line begins with a place in capitals, set off from what follows: `DEN HAAG - `; "ING en" has no mark."""
+    """Whether a line begins with a place in capitals, set off from what follows: `DEN HAAG - `; "ING en" is none."""
     if not words.dateline(at):
         return False
     stop = at + 1

@@ -54,7 +54,7 @@ def find_others(words: Words) -> Iterator[Candidate]:
 
 
 def _stop_of_place(words: Words, at: int) -> int:
-    """The word behind a place that shows as one: "in Hoogvliet", "Bergen op Zoom", "de Kempen". `at` itself for none."""
+    """The word behind a place that shows as one: "in Hoogvliet", "Bergen op Zoom", "de Kempen"; or `at` itself."""
     form = words.forms[at]
     long = at + 2 < len(words) and words.forms[at + 1] in _INSIDE_PLACES and words.joined(at + 1)
     if long and may_be_place(words.slice(at, stop := place_end(words, at))):
