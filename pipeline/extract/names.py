@@ -22,6 +22,7 @@ from pipeline.extract.organisations.typed import find_typed
 from pipeline.extract.organisations.unknown import find_unknown
 from pipeline.extract.overlap import EVIDENCE, Candidate, Decision, decide, winners
 from pipeline.extract.people import naming as people_names
+from pipeline.extract.people.near import Near
 from pipeline.extract.people.roles import shared, stated_beside
 from pipeline.extract.people.spans import find_people
 from pipeline.extract.proposals import judged
@@ -118,7 +119,7 @@ def _of_kind(candidates: Sequence[Candidate], kind: str) -> list[Candidate]:
 def _resolved(words: Words, found: Sequence[Candidate], pairs: Sequence[tuple[Candidate, Candidate]]) -> Names:
     organisations, people = _of_kind(found, "organisation"), _of_kind(found, "person")
     names = organisation_names.Names(words, organisations, pairs)
-    near = {one.start: one for one in found}
+    near = Near(words, found)
     stated = {one: stated_beside(words, *words.covered(one.start, one.end), near) for one in people}
     stated = shared(words, people, stated)
     return Names(

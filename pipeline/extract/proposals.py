@@ -19,8 +19,8 @@ from pipeline.extract.organisations.contexts import stands_free
 from pipeline.extract.organisations.others import is_thing
 from pipeline.extract.organisations.typed import is_territory
 from pipeline.extract.overlap import Candidate, Kind
-from pipeline.extract.people.roles import is_role
-from pipeline.extract.people.spans import name_end
+from pipeline.extract.people.bounds import name_end
+from pipeline.extract.people.functions import is_role
 from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.weighing import Proposal, is_borne_out
 from pipeline.extract.words import Words, base_form, is_acronym, is_numbered, name_length

@@ -15,7 +15,7 @@ from pipeline.extract.dictionary import is_common_word
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.unknown import stands_as_party
 from pipeline.extract.overlap import Kind
-from pipeline.extract.people.roles import is_role
+from pipeline.extract.people.functions import is_role
 from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, base_form, is_acronym
 

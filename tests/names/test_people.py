@@ -157,3 +157,66 @@ def test_a_place_of_the_same_name_is_not_the_person() -> None:
 
 def test_fields_in_brackets_are_no_organisation() -> None:
     assert names_in("Wethouder Kees van Geffen (Opvang, Sport) knikt.").organisations == ()
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # appointments
+        'Stichting Waterwerk benoemt <person role=directeur organisation="Stichting Waterwerk">Karin Oldeman</person>'
+        " per 1 mei tot directeur.",
+        '<person role="algemeen directeur" organisation="AZ Delta">Joke Peeters</person> (52) wordt vanaf januari'
+        " algemeen directeur van AZ Delta.",
+        "Gisteren trad <person role=commissaris>Rudi Markman</person> terug als commissaris.",
+        "<person role=hoofdredacteur>Karl van den Berg</person> volgt haar op als hoofdredacteur.",
+        "<person role=jurist organisation=TNO>Els Thys</person> is sinds 2015 werkzaam als jurist bij TNO.",
+        # clauses and terms
+        "Dat zegt <person role=voorzitter organisation=TNO>Abdel Benali</person>, die sinds mei voorzitter is van TNO.",
+        "<person role=directeur organisation=TNO>Ann Smet</person>, tot vorig jaar directeur bij TNO, vertrekt.",
+        # two roles, departments, organs
+        '<person role="CEO en medeoprichter" organisation=ASML>Kris Lagae</person>, CEO en medeoprichter van ASML,'
+        " komt.",
+        '<person role="hoofd van de afdeling Cardiologie" organisation="UMC Utrecht">Anneke Bos</person>, hoofd van de'
+        " afdeling Cardiologie van het UMC Utrecht, leidt dat.",
+        'De toets begint, aldus commissaris van de Koning <person role="commissaris van de Koning">Jan Wit</person>.',
+        # bodies with an article in the name, and those that a noun points back to
+        'Woordvoerster <person role=Woordvoerster organisation="De Lijn">Greet Maas</person> van De Lijn zei dat.',
+        'Museum Boerhaave is dicht. Dat meldt <person role=directeur organisation="Museum Boerhaave">Ko Prins</person>,'
+        " directeur van het museum.",
+        # lists, contacts
+        "Contact: <person organisation=TNO>Evi Dierckx</person>, TNO, 070 000 11 22.",
+        "Meer weten: TNO, <person role=woordvoerder organisation=TNO>Eva Smits</person> (woordvoerder).",
+        "Kamerleden <person role=Kamerleden>Jan Bos</person> en <person role=Kamerleden>Els Kok</person> komen.",
+        "Ook <person role=huisarts>Elly Bakker</person>, huisarts, en <person>Dick Wolff</person> komen.",
+        "In de jury zitten <person>Johan Dokkum</person>, huisarts <person role=huisarts>Hafida Moussa</person> en"
+        " <person>Hatice Demir</person>.",
+        "Wie belt, zei directeur <person role=directeur>Ferdi Maas</person> bij BNR Nieuwsradio, wacht.",
+    ],
+)
+def test_roles_and_their_bodies(marked: str) -> None:
+    text, gold = expected(marked, "people")
+    assert_mentions(names_in(text).people, gold, "role", "organisation")
+
+
+def test_contact_blocks() -> None:
+    (found,) = names_in("Contact\nEva Smits\nPersvoorlichter Universiteit Twente\n053 000 00 00\n").people
+    assert (found.text, found.role, found.organisation) == ("Eva Smits", "Persvoorlichter", "Universiteit Twente")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De bouwgroep Willem Jansen en veerboot Willem Barentsz kwamen.",
+        "Zaterdag sluit de winkel van Jansen & Co. voorgoed.",
+        "Zij wordt hoogleraar Verplegingswetenschap.",
+        "De Vlaamse CEO, niet de Nationaal Coördinator, zweeg.",
+        "Het boek verscheen bij Marine Biology.",
+    ],
+)
+def test_what_is_called_after_people_is_nobody(text: str) -> None:
+    assert names_in(text).people == ()
+
+
+def test_halves_of_double_surnames_lead_back() -> None:
+    found = names_in("Ineke Geraedts-Linssen lachte. Later knikte Geraedts.").people
+    assert [one.name for one in found] == ["Ineke Geraedts-Linssen"] * 2

@@ -12,7 +12,8 @@ from pipeline.extract.organisations.bounds import run_end, topic_end
 from pipeline.extract.organisations.contexts import candidate, is_other
 from pipeline.extract.organisations.listed import begins_listed
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.people.roles import GOVERNING, is_role
+from pipeline.extract.people.complements import GOVERNING
+from pipeline.extract.people.functions import is_role
 from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.words import Words
 

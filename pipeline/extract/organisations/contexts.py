@@ -13,7 +13,7 @@ from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.organisations.others import is_thing
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.people.roles import is_role
+from pipeline.extract.people.functions import is_role
 from pipeline.extract.places import is_place
 from pipeline.extract.words import Words, base_form, is_acronym, is_numbered, name_length
 

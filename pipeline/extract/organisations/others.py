@@ -10,7 +10,7 @@ from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import place_end, run_end, run_start, topic_end
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.people.roles import is_role
+from pipeline.extract.people.functions import is_role
 from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words
 

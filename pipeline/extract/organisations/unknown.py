@@ -15,7 +15,7 @@ from pipeline.extract.organisations.bounds import foreign_end, proper_end
 from pipeline.extract.organisations.contexts import is_other
 from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.people.roles import is_role, is_role_word
+from pipeline.extract.people.functions import is_role, is_role_word
 from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym, is_numbered
 

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.overlap import EVIDENCE, Candidate
-from pipeline.extract.people.roles import Stated, is_role
+from pipeline.extract.people.doubts import is_called_after
+from pipeline.extract.people.functions import is_role
+from pipeline.extract.people.near import Stated
 from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, base_form, lower_words
 from pipeline.record import Person
 
 _PARTICLES = ("people_words", "particles")
+_SHORTEST_HALF = 3  # letters of half a double surname
 _BEFORE_PLACES = frozenset(["in", "te", "uit", "naar", "bij", "nabij", "rond"])
 
 
@@ -118,6 +121,8 @@ def find_references(words: Words, known: Sequence[Candidate]) -> Iterator[Candid
                 continue
             if len(pieces) == 1 and (_is_plain_word(words, at) or _is_where(words, at)):
                 continue
+            if is_called_after(words, at, stop) or (len(pieces) == 1 and _has_article(words, at)):
+                continue
             last = words.forms[stop - 1]
             end = words.ends[stop - 1] - len(last) + len(base_form(last))
             yield Candidate(words.starts[at], end, "person", "reference")
@@ -131,6 +136,11 @@ def _is_plain_word(words: Words, at: int) -> bool:
     inside = _stands_behind_name(words, at)
     after = at + 1 < len(words) and words.joined(at + 1) and words.capital(at + 1) and not words.shouted(at)
     return bool(inside or after)
+
+
+def _has_article(words: Words, at: int) -> bool:
+    """Whether an article stands before a single name: "de Laan" and "de Valk" are no people."""
+    return at > 0 and words.joined(at) and words.lower[at - 1] in ("de", "het") and words.after(at) != "s"
 
 
 def _is_where(words: Words, at: int) -> bool:
@@ -158,8 +168,20 @@ def _ways_to_refer(name: str) -> Iterator[str]:
     yield parts.surname
     if parts.given and len(parts.given[0]) > 2 and not parts.given[0].endswith("."):
         yield parts.given[0]
+    yield from _halves(name, parts)
     if parts.bare != parts.surname and len(parts.bare.split()) == 1 and len(parts.bare) > 3:
         yield parts.bare
+
+
+def _halves(name: str, parts: _Parts) -> Iterator[str]:
+    """The first half of a double surname: `Geraedts` for `Geraedts-Linssen`, `Etxeberria` for two words."""
+    half = parts.surname.split("-")[0]
+    if half != parts.surname and len(half) > _SHORTEST_HALF:
+        yield half
+    pieces = name.split()
+    if len(pieces) == 3 and len(parts.given) == 2 and is_first_name(pieces[0]) and not is_first_name(pieces[1]):
+        yield parts.given[1]
+        yield f"{parts.given[1]} {parts.surname}"
 
 
 def _fuller(full: _Parts, own: _Parts, full_name: str, own_name: str) -> bool:
@@ -170,9 +192,11 @@ def _fuller(full: _Parts, own: _Parts, full_name: str, own_name: str) -> bool:
         return True
     if not own.given:
         surnames = {full.surname, full.bare, *full.surname.split("-")[:1], *full.bare.split("-")[:1]}
-        return own.surname in surnames or own.surname == " ".join(full.given) or own.surname in full.given[:1]
+        return own.surname in surnames or own.surname == " ".join(full.given) or own.surname in full.given
     if own.surname not in (full.surname, full.bare, full.surname.split("-")[0]):
         return False
+    if own.given == full.given[1:]:
+        return True  # `Etxeberria Garmendia` for `Ignacio Etxeberria Garmendia`
     return _same_given(full.given, own.given)
 
 

@@ -11,27 +11,31 @@ from pipeline.extract.dictionary import is_common_word
 from pipeline.extract.given_names import is_also_a_word, is_first_name
 from pipeline.extract.organisations.listed import is_listed
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.people.roles import is_role, is_role_word, stands_in_complement
+from pipeline.extract.people.bounds import (
+    ARTICLES,
+    PARTICLES_OF_PLACE,
+    TELLING,
+    are_initials,
+    capital_particles,
+    name_end,
+    opens_apposition,
+    particles,
+)
+from pipeline.extract.people.doubts import is_called_after, is_field, is_title_alone
+from pipeline.extract.people.functions import is_role, is_role_word, singulars
+from pipeline.extract.people.roles import stands_in_complement
 from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
 _LIST = "people_words"
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]|Th|Tj|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?:-?(?:[A-ZÀ-Þ]|Th|Chr|Ph)\.)*$")
-_PARTICLES_OF_PLACE = frozenset(["in", "op", "aan", "uit", "bij", "voor", "over", "onder", "tot"])
-_ARTICLES = frozenset(["de", "den", "der", "het", "'t", "d'"])
-_TELLING = frozenset(["der", "den", "ter", "ten"])  # in a particle, tell a surname from a genitive of things
 _AGE = re.compile(r" \(\d{1,2}(?: jaar)?[),]")
 _PHONE = re.compile(r"(?:,| [-–|(]|: ?\(?t\.?:?|,? tel\.?:?)? ?\(?(?:0\d|\+3[12])[\d\s()./–-]")
-_LOCAL = ("burgemeester", "wethouder", "schepen", "raadslid", "gedeputeerde", "pastoor", "dominee", "predikant")
-_JUNIOR = frozenset(["jr.", "sr."])
 _NUMBERED = frozenset("vitamine influenza hepatitis groep type categorie klasse blok plan bijlage deel lijn".split())
 _COPULAS = frozenset(["is", "was", "wordt", "werd", "blijft"])
 _FAMILIES = frozenset(["familie", "gezin", "echtpaar", "weduwe"])
 _DESKS = ("communicatie", "voorlichting", "persdienst", "redactie", "marketing", "zaken", "dienst", "secretariaat")
 _LONGEST = 7  # words of a name
 _LONGEST_APPOSED = 4
-_LONGEST_NICKNAME = 3
-_DEGREES = frozenset(["dr.", "drs.", "ir.", "ing.", "mr.", "prof."])
 
 
 def find_people(words: Words) -> Iterator[Candidate]:
@@ -41,10 +45,12 @@ def find_people(words: Words) -> Iterator[Candidate]:
         if not _may_begin(words, at):
             continue
         evidence = _evidence_before(words, at)
-        initials = _are_initials(form)
+        initials = are_initials(form)
         if evidence is None and initials:
             evidence = "initials"
         stop = name_end(words, at)
+        if is_called_after(words, at, stop) or is_title_alone(words, at, stop):
+            continue
         if evidence:
             if not initials or stop > at + 1:
                 yield _candidate(words, at, stop, evidence)
@@ -85,72 +91,6 @@ def _is_enumerated(words: Words, at: int) -> bool:
 def _is_plain_first_name(words: Words, at: int) -> bool:
     form = base_form(words.forms[at])
     return is_first_name(form) and not is_also_a_word(form)
-
-
-def name_end(words: Words, at: int) -> int:
-    """The word behind the name of a person that begins at word `at`."""
-    end = at + 1
-    given = True  # whether a surname with particles may still follow: `Jan Jansen van Philips` has had its own
-    while end < len(words) and end - at < _LONGEST:
-        step = _next_part(words, end, given)
-        if step == end:
-            break
-        end = step
-        given = _leads_to_surname(words, end - 1)
-    if end < len(words) and words.joined(end) and words.forms[end] in _JUNIOR and end > at + 1:
-        return end + 1
-    return end
-
-
-def _next_part(words: Words, at: int, given: bool) -> int:
-    """The word behind the next part of a name: a capital, particles with one, or a nickname in brackets before it."""
-    start = at
-    if given and words.gap(at) == " (" and words.capital(at) and (behind := _nickname_end(words, at)):
-        start = behind
-    elif not words.joined(at) or base_form(words.forms[at - 1]) != words.forms[at - 1]:
-        return at
-    if words.capital(start):
-        return start + 1 if _may_go_on(words, start) else at
-    linked = _particles_end(words, start)
-    if linked == start or not (given or _TELLING & set(words.lower[start:linked])):
-        return at
-    if words.forms[start:linked] == ["van"] and _is_of_place(words, at - 1, linked):
-        return at  # "burgemeester Groen van Best"
-    return linked + 1
-
-
-def _nickname_end(words: Words, at: int) -> int | None:
-    """The word behind the bracket with first names that opens before word `at`: `H.J. (Henk Jan) van Assen`."""
-    for last in range(at, min(at + _LONGEST_NICKNAME, len(words) - 1)):
-        if words.after(last) == ")":
-            return last + 1 if words.gap(last + 1) == ") " else None
-        if not (words.joined(last + 1) and words.capital(last + 1)):
-            return None
-    return None
-
-
-def _is_of_place(words: Words, name: int, place: int) -> bool:
-    """Whether `van` and a place behind an unknown name say where somebody is in office."""
-    if is_first_name(words.forms[name]) or _are_initials(words.forms[name]) or not _is_place(words, place):
-        return False
-    if name and words.joined(name) and words.lower[name - 1] in _DEGREES:
-        return False  # "drs. Gerbrich van Harlingen": degrees stand before whole names
-    if name and words.joined(name) and is_role(words, name - 1):
-        return words.lower[name - 1].endswith(_LOCAL)
-    behind = place + 1
-    apposition = behind < len(words) and words.gap(behind) in (", ", " (") and _opens_apposition(words, behind)
-    return not apposition
-
-
-def _is_place(words: Words, at: int) -> bool:
-    return words.forms[at] in words.placed or may_be_place(words.forms[at])
-
-
-def _leads_to_surname(words: Words, at: int) -> bool:
-    """Whether a word of a name is a first name, initials or a capital particle."""
-    form = words.forms[at]
-    first = is_first_name(form) and not is_also_a_word(form)
-    return first or _are_initials(form) or words.lower[at] in _capital_particles()
 
 
 def _evidence_before(words: Words, at: int) -> str | None:
@@ -207,12 +147,14 @@ def _names_somebody(words: Words, at: int) -> bool:
         return False
     role = words.lower[at - 1]
     strong = role in wordlists.words(_LIST, "roles") and role not in wordlists.words(_LIST, "weak roles")
-    weak = not strong and any(role.endswith(word) for word in wordlists.words(_LIST, "weak roles"))
+    weak = not strong and any(one.endswith(tuple(_weak_roles())) for one in (role, *singulars(role)))
     return stop > at + 1 or is_first_name(form) or not weak
 
 
 def _is_field_of_work(words: Words, at: int, stop: int) -> bool:
     """Whether common words with capitals stand behind a role: "lector Circulair Bouwen", "lector Taal en Techniek"."""
+    if stop == at + 1 and is_field(words, at):
+        return True
     if any(is_first_name(form) or not is_common_word(form.lower()) for form in words.forms[at:stop]):
         return False
     return stop > at + 1 or (words.lower[stop : stop + 1] == ["en"] and words.capital(min(stop + 1, len(words) - 1)))
@@ -227,19 +169,19 @@ def _evidence_around(words: Words, at: int, stop: int) -> str | None:
         return None  # "het Antoni van Leeuwenhoek"
     if is_first_name(form) and not (words.opens(at) and is_also_a_word(form)):
         return "first name"
-    if any(_are_initials(one) for one in words.forms[at:stop]):
+    if any(are_initials(one) for one in words.forms[at:stop]):
         return "initials"
     plain = not words.opens(at) or words.lower[at] not in words.small
     if not plain or is_place(form):
         return None
     if is_place(words.slice(at, stop)):
         return None
-    if any(lower in _TELLING for lower in words.lower[at + 1 : stop - 1]):
+    if any(lower in TELLING for lower in words.lower[at + 1 : stop - 1]):
         return "particle"
     end = words.ends[stop - 1]
     if _AGE.match(words.text, end, end + 12):
         return "role behind"
-    if words.text[end : end + 2] in (", ", " (") and stop < len(words) and _opens_apposition(words, stop):
+    if words.text[end : end + 2] in (", ", " (") and stop < len(words) and opens_apposition(words, stop):
         return "role behind"
     if _PHONE.match(words.text, end, end + 16):
         return "contact"
@@ -258,27 +200,15 @@ def _is_definite(words: Words, name: int) -> bool:
     return role is not None and role > 0 and bool({"de", "het"} & set(words.lower[max(0, role - 2) : role]))
 
 
-def _opens_apposition(words: Words, at: int) -> bool:
-    """Whether a role opens at word `at`, after an article and adjectives at most."""
-    for position in range(at, min(at + 4, len(words))):
-        if position > at and not words.joined(position):
-            return False
-        if is_role(words, position):
-            return True
-        if words.lower[position] in wordlists.words(_LIST, "speech verbs"):
-            return False
-    return False
-
-
 def _with_small_particles(words: Words) -> Iterator[Candidate]:
     """`de heer van Dijk`: a surname whose particle is written small after a title."""
     for at in words.capitals:
-        if at < 2 or not words.joined(at) or words.lower[at - 1] not in _particles():
+        if at < 2 or not words.joined(at) or words.lower[at - 1] not in particles():
             continue
         first = at - 1
-        while first > 0 and words.joined(first) and words.lower[first - 1] in _particles():
+        while first > 0 and words.joined(first) and words.lower[first - 1] in particles():
             first -= 1
-        of_person = words.lower[first] not in _PARTICLES_OF_PLACE or words.lower[at - 1] in _ARTICLES
+        of_person = words.lower[first] not in PARTICLES_OF_PLACE or words.lower[at - 1] in ARTICLES
         titled = first > 0 and words.joined(first) and _is_title(words, first - 1)
         if of_person and titled and words.forms[first].islower():
             yield _candidate(words, first, name_end(words, at), "title")
@@ -297,26 +227,21 @@ def _may_begin(words: Words, at: int) -> bool:
     if _never_begins(form):
         return False
     if words.opens(at) and lower in wordlists.words("name_contexts", "function words") and not is_first_name(form):
-        return lower in _capital_particles() and at > 0 and _is_title(words, at - 1)
+        return lower in capital_particles() and at > 0 and _is_title(words, at - 1)
     if _describes_next(words, at):
         return False
     if is_role(words, at) and (words.opens(at) or form not in wordlists.words(_LIST, "role surnames")):
         return False
-    if at and _are_initials(form) and words.joined(at) and words.lower[at - 1] in _NUMBERED:
+    if at and are_initials(form) and words.joined(at) and words.lower[at - 1] in _NUMBERED:
         return False
     return not (at and words.joined(at) and words.capital(at - 1) and is_first_name(words.forms[at - 1]))
-
-
-@lru_cache(50_000)
-def _are_initials(form: str) -> bool:
-    return bool(_INITIALS.match(form))
 
 
 @lru_cache(50_000)
 def _never_begins(form: str) -> bool:
     """Whether a word opens no person's name wherever it stands: a letter, an abbreviation, a title, a listed body."""
     lower = form.lower()
-    if len(form) == 1 or (is_acronym(form) and not _INITIALS.match(form) and form.upper() == form):
+    if len(form) == 1 or (is_acronym(form) and not are_initials(form) and form.upper() == form):
         return True
     if compound_parts(form) or (is_listed(base_form(form).lower()) and not is_first_name(form)):
         return True
@@ -335,52 +260,9 @@ def _describes_next(words: Words, at: int) -> bool:
     return words.lower[at].endswith(("se", "sche", "er", "s") if studies else ("se", "sche", "er"))
 
 
-def _may_go_on(words: Words, at: int) -> bool:
-    form = words.forms[at]
-    if _INITIALS.match(form):
-        return True
-    if is_acronym(form) and form.upper() == form and "-" not in form:
-        return False
-    if form in wordlists.words("type_words", "capital") or form in wordlists.words("type_words", "legal forms"):
-        return False
-    if form in wordlists.words(_LIST, "trailing titles"):
-        return False
-    return form[0].isupper() or form.startswith(("'", "’", "d'", "d’", "l'"))
-
-
-def _particles_end(words: Words, at: int) -> int:
-    """The word behind the particles at word `at`, where they lead to a capital; `at` itself otherwise."""
-    position = at
-    while (
-        position < len(words)
-        and position - at < 3
-        and (words.joined(position) or (position == at and words.gap(at) == ") "))
-        and words.lower[position] in _particles()
-    ):
-        position += 1
-    if position == at or not _goes_on(words, position):
-        return at
-    if not words.capital(position) or is_acronym(words.forms[position]):
-        return at
-    if is_listed(base_form(words.forms[position]).lower()):
-        return at
-    if words.lower[at] in _PARTICLES_OF_PLACE and words.lower[position - 1] not in _ARTICLES:
-        return at
-    return position
-
-
-def _goes_on(words: Words, at: int) -> bool:
-    return at < len(words) and words.gap(at) in (" ", "\u00a0", ") ")
-
-
 @cache
-def _particles() -> frozenset[str]:
-    return wordlists.words(_LIST, "particles")
-
-
-@cache
-def _capital_particles() -> frozenset[str]:
-    return frozenset(word.lower() for word in wordlists.words(_LIST, "capital particles"))
+def _weak_roles() -> frozenset[str]:
+    return wordlists.words(_LIST, "weak roles")
 
 
 def _candidate(words: Words, first: int, stop: int, evidence: str) -> Candidate:
