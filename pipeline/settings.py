@@ -32,6 +32,8 @@ class Settings:
     """A page whose elements nest deeper than this is refused."""
     max_pdf_pages: int = 500
     """A PDF of more pages than this is refused."""
+    max_reader_bytes: int = 256 * 2**20
+    """The process that reads PDFs fails with one for which it takes more memory than this (bytes)."""
     columns: tuple[tuple[str, str], ...] = ()
     """Columns of CSV and JSON Lines under other names than the usual ones, as pairs: (("text", "inhoud"), ...)."""
 

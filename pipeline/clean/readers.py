@@ -40,9 +40,9 @@ def _read(source: Source, settings: Settings) -> Draft:
 
         return read_html(decode(source.content, source.charset), source, settings)
     if media_type == "application/pdf":
-        from pipeline.clean.pdf import read_pdf
+        from pipeline.clean.confined import read_pdf_confined
 
-        return read_pdf(source.content, settings)
+        return read_pdf_confined(source.content, settings)
     if media_type.startswith("application/vnd.o"):
         from pipeline.clean.office import read_office
 
