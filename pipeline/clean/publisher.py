@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from pipeline.clean.repeats import key_of
 
@@ -20,6 +21,7 @@ _ABOVE = re.compile(
 )
 _TOP = 15  # lines
 _LONGEST_LINE = 120  # characters
+_MOST_NAMES = 50  # that are looked for in the article
 _MUCH_TEXT = 20_000  # characters of an article; names stand among the first of them
 _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+", re.I)
 _LABEL = re.compile(
@@ -63,7 +65,7 @@ def _labelled(lines: Sequence[str]) -> str | None:
         if len(line) > _LONGEST_LINE or not (match := _LABEL.search(line)):
             continue
         name = (match[1] or (lines[at + 1] if at + 1 < len(lines) else "")).strip()
-        if _is_name(name) and len(name) <= _LONGEST_LINE // 2:
+        if name and _is_name(name) and len(name) <= _LONGEST_LINE // 2:
             return name
     return None
 
@@ -76,17 +78,23 @@ def _fuller(name: str, lines: Sequence[str], paragraphs: Sequence[str]) -> str:
     # What stands before a name amid a sentence belongs to it; what opens a line may be a word about it.
     within = re.compile(rf"(?:{_WORD} ){{0,2}}{re.escape(name)}(?: {_WORD}){{0,2}}")
     release = "\n".join(paragraphs)[:_MUCH_TEXT]
-    longer = {
-        line: None
-        for line in lines
+    longer = (
+        line
+        for line in dict.fromkeys(lines)
         if name in line
         and len(line) <= _LONGEST_LINE
         and LEGAL.sub("", line) != name
         and not _NO_PART.match(line)
         and within.fullmatch(line)
-        and (line in release if line.startswith(name) else re.search(rf"[a-zà-ÿ] {re.escape(line)}(?!\w)", release))
-    }
-    return next(iter(longer)) if len(longer) == 1 else name
+    )
+    known = [line for line in islice(longer, _MOST_NAMES) if _has_name(release, line, name)]
+    return known[0] if len(known) == 1 else name
+
+
+def _has_name(release: str, longer: str, name: str) -> bool:
+    if longer.startswith(name):
+        return longer in release
+    return re.search(rf"[a-zà-ÿ] {re.escape(longer)}(?!\w)", release) is not None
 
 
 def publisher_in_text(lines: Sequence[str], paragraphs: Sequence[str]) -> str | None:
@@ -112,7 +120,7 @@ def publisher_in_text(lines: Sequence[str], paragraphs: Sequence[str]) -> str | 
             for line in where
             if len(line) <= _LONGEST_LINE and (match := pattern.fullmatch(line.strip())) and _is_name(match[1])
         }
-        known = [name for name in names if _is_known(name, release)]
+        known = [name for name in islice(names, _MOST_NAMES) if _is_known(name, release)]
         if len(known) == 1:
             return _with_type(known[0], paragraphs)
     return None

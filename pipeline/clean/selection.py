@@ -30,6 +30,13 @@ _ACTS = (
     "bij|in|op|met|tijdens|voor|aan|en|na|onder|langs|naast|achter|tussen|uit|rond|boven|toont|geeft|opent|"
     "overhandigt|onthult|ontvangt"
 )
+# A role before the name, and what stands in the picture with whoever has it.
+_SHOWN_NAME = re.compile(
+    rf"[A-ZÀ-Ý][^\W\d_]+(?: [^\W\d_]+)? ({_CAPITAL} (?:(?:van|de|der|den|ten|ter|el) ){{0,3}}{_CAPITAL})"
+    r" (?:met|bij|naast|achter|tussen|voor) (?:een|de|het|zijn|haar|hun) "
+)
+_CREDIT = re.compile(r"(?:foto|beeld|fotografie|fotograaf|illustratie)\s?:|©", re.I)
+_LEAST_CAPTION = 6  # words; a heading above a picture may be shorter
 _ACTING_NAME = re.compile(rf"({_CAPITAL} (?:(?:van|de|der|den|ten|ter|el) ){{0,3}}{_CAPITAL})(?:,| (?:{_ACTS}|\w+t) )")
 FOR_PRESS = re.compile(r"\b(?:pers|media|press|pr|communicati\w*|communications|woordvoer\w*|voorlicht\w*)\b", re.I)
 _CONTENT_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -144,18 +151,25 @@ def _asides(lines: Sequence[Line]) -> set[int]:
 
 
 def captions(lines: Sequence[Line]) -> set[int]:
-    """The lines that are pictures' captions by their place: above a button for the picture, or a name that acts.
+    """The lines that are pictures' captions by their place: above a button for the picture or the name of
+    its maker, or by a name that acts.
 
     A heading inside an article hardly ever opens with the full name of somebody whom the text quotes.
     """
     text = " ".join(line.text for line in lines if line.is_prose)
     found: set[int] = set()
+    is_below = False  # whether a paragraph of the article stands above
     for at, line in enumerate(lines):
+        is_below = is_below or (line.is_prose and not line.is_gone)
         if line.is_prose or line.is_gone or line.is_item or line.is_contact or not 3 <= line.words <= _LONGEST_CAPTION:
             continue
         if at + 1 < len(lines) and _PICTURE_BUTTON.match(lines[at + 1].text):
             found.add(at)
-        name = None if line.text.endswith((":", "?")) else _ACTING_NAME.match(line.text)
+        if line.text.endswith((":", "?")):
+            continue
+        if is_below and at + 1 < len(lines) and line.words >= _LEAST_CAPTION and _CREDIT.match(lines[at + 1].text):
+            found.add(at)
+        name = _ACTING_NAME.match(line.text) or (_SHOWN_NAME.match(line.text) if is_below else None)
         if name and name[1] in text:
             found.add(at)
     return found

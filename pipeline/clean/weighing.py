@@ -21,6 +21,9 @@ _CLOSING, _CLOSING_APART = -45.0, -8.0
 _BOX_SHARE = 0.3  # of the prose of a page that an element may hold which its heading sets apart
 _AMONG, _AMONG_PROSE = 2.0, 7.0  # for what stands among the paragraphs of a text, and for another paragraph
 _OF_CONTACT = 0.5  # at least, for the lines of a press contact
+_OF_QUOTE = 0.5  # at least, for the line below a quotation that names who speaks
+_END_QUOTE = ("”", "’", '"', "»")
+_LONGEST_SPEAKER = 8  # words
 _LISTED = 1.0  # at least, for a link in a list of the text
 
 
@@ -77,6 +80,8 @@ def weigh(page: Page, title: str) -> list[float]:
             among = block.place is not None and id(block.place.parent) in holders and not (apart[at] or line.is_gone)
             bonus = (_AMONG_PROSE if line.is_prose else _AMONG) if among else 0.0
             weight = _weight(block, line, apart[at]) + bonus
+            if weight > GONE and at and _names_speaker(lines[at - 1], line):
+                weight = max(weight, _OF_QUOTE)
             weights.append(max(weight, _OF_CONTACT) if part_left > 0 and GONE < weight <= 0 else weight)
         part_left = block.leads if PRESS.match(block.text) else part_left - 1
     for at in page.listed:
@@ -146,6 +151,13 @@ def _boxed(blocks: Sequence[PageBlock], lines: Sequence[Line]) -> frozenset[int]
             if sum(lines[i].words for i in box if lines[i].is_prose) <= _BOX_SHARE * total:
                 found.update(box)
     return frozenset(found)
+
+
+def _names_speaker(above: Line, line: Line) -> bool:
+    """Whether a line has a name and a function below a quotation that stands alone: `Sanne Vos, directeur`."""
+    is_quote = above.is_prose and above.text.startswith(("“", "‘", "„", '"', "«")) and above.text.endswith(_END_QUOTE)
+    is_name = line.words <= _LONGEST_SPEAKER and ", " in line.text and not line.text.endswith((".", ":", "?", "!"))
+    return is_quote and is_name and not line.is_contact
 
 
 def _weight(block: PageBlock, line: Line, apart: bool) -> float:

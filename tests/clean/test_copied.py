@@ -1,5 +1,7 @@
 """Text that was copied out of a browser: the article stays whole, what stood around it goes."""
 
+import datetime as dt
+
 import pytest
 
 from pipeline.clean.lines import judge, without_icons
@@ -27,6 +29,7 @@ def copied(*lines: str) -> list[str]:
         ["Schrijf je in voor de gratis webinar over duurzaam varen"],
         ["Ferry on electricity for Harlingen (in Dutch)"],
         ["Home > Nieuws > " + TITLE],
+        ["Home Actueel Nieuws Veerboot op stroom"],
         [
             "Wij gebruiken cookies",
             "Cookies zorgen dat deze website goed werkt. Lees meer in ons cookiebeleid.",
@@ -46,6 +49,9 @@ def test_what_stands_above_goes(above: list[str]) -> None:
         ["Electric ferry in the port", "Ferry in Harlingen"],
         ["Lees ook", "Zomerdienst begint 3 mei", "Nieuwe kapitein voor de snelboot", "Meer nieuws"],
         ["Reacties (2)", "Jan — gisteren", "Mooi schip!"],
+        ["#veerboot #stroom #wad", "← Vorige: Zomerdienst begint", "Volgende: Nieuwe kapitein →"],
+        ["Dit is een origineel persbericht. De Persdienst is niet verantwoordelijk voor de inhoud van persberichten."],
+        ["De redactie is op geen enkele wijze aansprakelijk voor de inhoud van dit bericht."],
         ["© 2024 Rederij", "Privacy | Cookies | Disclaimer"],
         ["Blijf op de hoogte", "Schrijf je in voor de nieuwsbrief en mis niets."],
         ["Contact", "Bezoekadres: Waddenpromenade 5, Harlingen", "Openingstijden: 9.00 - 17.00 uur"],
@@ -63,6 +69,7 @@ def test_what_stands_below_goes(below: list[str]) -> None:
             "Over Rederij Doeksen",
             "Rederij Doeksen vaart sinds 1908 naar Terschelling en Vlieland en telt 250 medewerkers.",
         ],
+        ["Contact", "Anke Visser, Communicatie", "+31 517 00 00 00"],
         ["Perscontact:", "Anke Visser", "T 0517 00 00 00", "pers@doeksen.example"],
         ["De planning:", "mei 2025: kiel gelegd", "juli 2026: te water", "januari 2027: eerste vaart"],
         ["De planning:", "- mei 2025: kiel gelegd", "- juli 2026: te water", "- januari 2027: eerste vaart"],
@@ -100,8 +107,9 @@ def test_ordinary_words_are_no_icons(text: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Nieuwe agenda voor de organisatie van het onderzoek vastgesteld", "Bezoek aan museum levert kinderen plezier op"],
-)
+    ["Home is waar het hart is volgens kinderen", "« De boot is stil »", "Tien jaar #MeToo in de havens",
+     "Nieuwe agenda voor de organisatie van het onderzoek vastgesteld", "Bezoek aan museum levert kinderen plezier op"],
+)  # fmt: skip
 def test_titles_with_words_of_menus_are_no_menus(line: str) -> None:
     assert not judge(line).is_gone
 
@@ -123,6 +131,25 @@ def test_a_pointer_to_other_news_inside_the_article_goes() -> None:
 )
 def test_an_article_may_speak_of_cookies_and_newsletters(sentence: str) -> None:
     assert copied(*WHOLE, sentence) == [*WHOLE, sentence]
+
+
+@pytest.mark.parametrize("line", ["3 mei 2024 • Varen • Leestijd: 2 minuten", "Varen / 3 mei 2024 / door de redactie"])
+def test_the_day_below_the_title_among_other_things(line: str) -> None:
+    found = article("\n\n".join([TITLE, line, *BODY]))
+    assert (found.published, paragraphs(found)) == (dt.date(2024, 5, 3), WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("caption", "is_kept"),
+    [
+        (["Kapitein Dirk Spoor met een model van de boot"], False),
+        (["De werf met de romp van de nieuwe boot", "Foto: Anke Visser"], False),
+        (["Schoon en stil", "Foto: Anke Visser"], True),
+        (["Kapitein Jan Smit met een model van de boot"], True),
+    ],
+)
+def test_captions_that_show_by_their_place_or_by_whom_they_name(caption: list[str], is_kept: bool) -> None:
+    assert copied(*WHOLE[:3], *caption, *WHOLE[3:]) == [*WHOLE[:3], *caption[:is_kept], *WHOLE[3:]]
 
 
 def test_a_text_that_is_nothing_but_an_article_stays_as_it_is() -> None:

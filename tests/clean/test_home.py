@@ -125,3 +125,14 @@ def test_a_page_without_text_is_left_out_as_empty(body: str) -> None:
     with pytest.raises(Unusable) as raised:
         page(body, f"<title>{TITLE}</title>")
     assert (raised.value.outcome, raised.value.reason) == ("left_out", "empty")
+
+
+def test_the_speaker_below_a_last_quotation_stays() -> None:
+    said = "<p>“Wij planten voor honderd jaar, en niet voor een foto in de krant”</p><p>Sanne Vos, directeur</p>"
+    found = paragraphs(page(f"<main><h1>{TITLE}</h1>{HTML}{said}<h2>Meer nieuws</h2></main>"))
+    assert found[-1] == "Sanne Vos, directeur"
+
+
+def test_the_label_of_the_day_goes() -> None:
+    found = page(f"<h1>{TITLE}</h1><div>Publicatie van dit bericht:</div><div>2 oktober 2020</div>{HTML}")
+    assert (paragraphs(found), found.published) == (WHOLE, dt.date(2020, 10, 2))
