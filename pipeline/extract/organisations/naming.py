@@ -41,6 +41,7 @@ class Names:
             self._unite(_key(words.text[full.start : full.end]), _key(words.text[short.start : short.end]))
         self._unite_aliases()
         self._unite_short_forms()
+        self._unite_parts()
         self._unite_turned()
         self._unite_initials()
 
@@ -88,6 +89,17 @@ class Names:
             elif " " in short:  # of several bodies whose name it can shorten, the one that the article names first
                 self._unite(next(key for key in self._parent if key in fulls), short)
 
+    def _unite_parts(self) -> None:
+        """A name with which one longer name begins or ends is short for it: `Wolters` for `Machinefabriek Wolters`."""
+        longer: dict[str, list[str]] = {}
+        for key in self._parent:
+            for part in _parts(self._written[key]):
+                longer.setdefault(_key(part), []).append(key)
+        for key in list(self._parent):
+            fulls = longer.get(key, [])
+            if len({self._root(full) for full in fulls}) == 1 and _may_be_part(self._written[key]):
+                self._unite(fulls[0], key)
+
     def _unite_turned(self) -> None:
         """`Museum Boegbeeld` and `Boegbeeld Museum` are one."""
         by_words: dict[tuple[str, ...], str] = {}
@@ -106,7 +118,7 @@ class Names:
                 self._unite(fulls[0], key)
 
     def _unite(self, one: str, other: str) -> None:
-        if one in self._parent and other in self._parent:
+        if one in self._parent and other in self._parent and not _are_listed_apart(one, other):
             self._parent[self._root(other)] = self._root(one)
 
     def _root(self, key: str) -> str:
@@ -198,6 +210,28 @@ def _leading_words(bare: Sequence[str]) -> Iterator[str]:
             yield " ".join(bare[skipped:stop])
     if skipped:
         yield " ".join(bare[skipped:])
+
+
+def _are_listed_apart(one: str, other: str) -> bool:
+    """Whether two keys are those of two bodies that the list knows: `Philips` and `Philips Museum`."""
+    known = aliases()
+    return one in known and other in known and other not in known[one]
+
+
+def _parts(name: str) -> Iterator[str]:
+    """What a name begins or ends with, where no small word holds it together with the rest."""
+    pieces = name.split()
+    for cut in range(1, len(pieces)):
+        front, back = pieces[:cut], pieces[cut:]
+        if all(piece[0].isupper() for piece in back):
+            yield " ".join(front)
+        if all(piece[0].isupper() or _is_type(piece) for piece in front):
+            yield " ".join(back)
+
+
+def _may_be_part(form: str) -> bool:
+    """Whether a form can be short for a longer name: it is no listed body and no place."""
+    return not (is_acronym(form) or form.lower() in aliases() or is_place(form) or form[0].islower())
 
 
 def _core(name: str) -> str:
