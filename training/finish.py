@@ -17,7 +17,7 @@ import spacy
 from scoring import rounded, score_gold
 from spacy.language import Language
 
-NAME, VERSION = "ent_press_sm", "0.4.1"
+NAME, VERSION = "ent_press_sm", "0.5.0"
 META = {
     "name": NAME,
     "version": VERSION,
