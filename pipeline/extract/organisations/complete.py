@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract import wordlists
-from pipeline.extract.organisations.bounds import continues, run_end, worded_end
-from pipeline.extract.organisations.listed import begins_listed
+from pipeline.extract.organisations.bounds import continues, run_end, topic_end, worded_end
+from pipeline.extract.organisations.listed import begins_listed, is_listed
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.words import Words
 
@@ -42,7 +42,13 @@ def completed(words: Words, candidate: Candidate) -> Candidate:
 def _end(words: Words, first: int, stop: int) -> int:
     """The word behind the name whose finder stopped before word `stop`."""
     while stop < len(words):
-        further = _coordinated(words, stop) or _foreign(words, first, stop) or _surrounded(words, stop)
+        further = (
+            _coordinated(words, stop)
+            or _foreign(words, first, stop)
+            or _surrounded(words, stop)
+            or _founded(words, stop)
+            or _dashed(words, first, stop)
+        )
         if further is None:
             break
         stop = further
@@ -62,6 +68,22 @@ def _surrounded(words: Words, at: int) -> int | None:
         return at + 1
     if words.joined(at) and words.lower[at] == "en" and words.joined(at + 1) and words.lower[at + 1] in _SURROUNDINGS:
         return at + 2
+    return None
+
+
+def _founded(words: Words, at: int) -> int | None:
+    """The end of the year of a club: `Olympia '89`."""
+    year = at < len(words) and words.gap(at) in (" '", " ’") and words.forms[at].isdigit() and len(words.forms[at]) == 2
+    return at + 1 if year else None
+
+
+def _dashed(words: Words, first: int, at: int) -> int | None:
+    """The end of a listed name over a dash: `Voka – Kamer van Koophandel Limburg`."""
+    if words.gap(at) != " – ":
+        return None
+    for end in range(min(len(words), topic_end(words, at)), at, -1):
+        if is_listed(words.slice(first, end).replace("–", "-").lower()):
+            return end
     return None
 
 

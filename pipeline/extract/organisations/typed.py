@@ -11,7 +11,7 @@ from pipeline.extract.organisations.bounds import foreign_end, place_end, proper
 from pipeline.extract.organisations.listed import begins_listed
 from pipeline.extract.organisations.nouns import describes
 from pipeline.extract.overlap import Candidate
-from pipeline.extract.places import may_be_place
+from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.words import Words, is_acronym, name_length
 
 _LIST = "type_words"
@@ -24,6 +24,7 @@ _LEADING_FORMS = frozenset(["NV", "BV", "VZW", "vzw", "N.V.", "B.V.", "v.z.w.", 
 _IN_NAMES = frozenset(["prins", "prinses", "koning", "koningin", "graaf", "baron", "generaal", "admiraal", "meester"])
 _TERRITORIES = frozenset(["gemeente", "gemeenten", "gemeentes", "provincie", "provincies", "stad"])
 _WITHIN = frozenset(["in", "uit", "binnen", "buiten", "rond", "boven"])
+_AT_SITES = frozenset(["in", "op", "naar", "vanaf", "rond", "nabij"])
 _SPELLED = frozenset(["voor", "van", "tot", "tegen"])
 _VERBS = frozenset("is was heeft had wordt werd zijn hebben worden kan zal wil moet die dat".split())
 _LONGEST_TOPIC = 9  # words in small letters up to the bracket with the abbreviation
@@ -39,7 +40,7 @@ def find_typed(words: Words) -> Iterator[Candidate]:
     for at in [at for at, form in enumerate(words.forms) if form in kinds]:
         form, lower = words.forms[at], words.lower[at]
         span = _span(words, at, kinds[form])
-        if span and not words.shouted(at) and not is_territory(words, at):
+        if span and not words.shouted(at) and not is_territory(words, at) and not _is_source_or_site(words, *span):
             first, stop = span
             stop = _with_number(words, stop) if form in _NUMBERED or lower in _NUMBERED else stop
             end = words.starts[stop - 1] + name_length(words.forms[stop - 1]) if stop > at + 1 else words.ends[at]
@@ -86,6 +87,18 @@ def is_territory(words: Words, at: int) -> bool:
         return False
     before = at - 1 if at and words.lower[at - 1] in ("de", "het", "onze") else at
     return before > 0 and words.joined(before) and words.lower[before - 1] in _WITHIN
+
+
+def _is_source_or_site(words: Words, first: int, stop: int) -> bool:
+    """Whether money comes out of a fund, or something is held on a site: "uit het X-fonds", "op de Y Campus"."""
+    before = first - 1 if words.lower[first - 1 : first] in (["de"], ["het"]) and words.joined(first) else first
+    if before < 1 or not words.joined(before):
+        return False
+    preposition = words.lower[before - 1]
+    if preposition == "uit" and before < first:
+        return words.lower[stop - 1].endswith("fonds")
+    sites = wordlists.words(_LIST, "sites")
+    return preposition in _AT_SITES and (words.forms[stop - 1] in sites or words.forms[first] == "Campus")
 
 
 def _numbered(words: Words, at: int) -> tuple[int, int] | None:
@@ -222,6 +235,8 @@ def _coordinated(words: Words, at: int) -> tuple[int, int] | None:
 def _tailed(words: Words, at: int) -> tuple[int, int] | None:
     """A name that its type word closes: `Ahold Groep`."""
     first = _first(words, at)
+    if first and words.joined(first) and words.lower[first - 1] in wordlists.words(_LIST, "before fields"):
+        return None  # "lector Begrijpelijke Techniek"
     return (first, at + 1) if first < at and not _only_fields(words, first, at) else None
 
 
@@ -243,7 +258,7 @@ def _compound(words: Words, at: int) -> tuple[int, int] | None:
     first = _first(words, at)
     goes_on = _goes_on(words, at + 1)
     if first == at and words.opens(at):
-        if goes_on and may_be_place(words.forms[at + 1]):
+        if goes_on and _is_seat(words, at + 1):
             return at, _cut(words, at + 1, place_end(words, at + 1))  # `Imkersbond Bree`
         if not goes_on:
             return None
@@ -266,6 +281,13 @@ def _only_describes(words: Words, at: int) -> bool:
     if not describes(words.lower[at]):
         return False
     return at + 1 >= len(words) or (words.forms[at], words.forms[at + 1]) not in words.pairs_amid
+
+
+def _is_seat(words: Words, at: int) -> bool:
+    """Whether a place follows that is part of the name: `Imkersbond Bree`; "Softwarebedrijf Flink Anders" has none."""
+    if not may_be_place(words.forms[at]):
+        return False
+    return not _only_describes(words, at - 1) or (is_place(words.forms[at]) and run_end(words, at) == at + 1)
 
 
 def _goes_on(words: Words, at: int) -> bool:
@@ -299,6 +321,8 @@ def _cut(words: Words, at: int, stop: int) -> int:
         begins = begins or begins_listed(words, position)
         if begins and words.lower[position - 1] in ("en", "of"):
             return position - 1
+        if begins and words.lower[position - 2 : position] == ["van", "het"] and position - 3 > at:
+            return position - 2  # "Dienst voor het Bloed van het Rode Kruis"
         if words.lower[position] in ("persdienst", "perscontact", "woordvoerder"):
             return position
     return stop
