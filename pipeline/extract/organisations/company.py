@@ -20,6 +20,7 @@ from pipeline.extract.words import Words
 _ITEMS_KNOWN = 1  # organisations in an enumeration that make the others organisations
 _BODIES_KNOWN = 2  # organisations that make one of what could be a person too
 _PEOPLE_KNOWN = 2  # people in an enumeration who make one of what a model takes for a body
+_PEOPLE_TO_BODIES = 5  # as many people to each body that may stand among them
 _LINES_KNOWN = 0.5  # share of the lines of a list that are known as organisations
 _LINES = 3  # lines that make a list
 _LONGEST_BRACKET = 7  # words
@@ -34,6 +35,7 @@ def find_in_company(words: Words, known: Collection[Candidate]) -> Iterator[Cand
     """Unknown names beside known ones."""
     yield from _enumerated(words, known)
     yield from _bracketed(words, known)
+    yield from _of_people_in_lines(words, known)
     yield from _lines(words, known)
 
 
@@ -59,6 +61,29 @@ def _bracketed(words: Words, known: Collection[Candidate]) -> Iterator[Candidate
             and not (words.after(stop - 1) == "," and _governs(words, one))
         ):
             yield candidate(words, at, stop, "bracket")
+
+
+def _of_people_in_lines(words: Words, known: Collection[Candidate]) -> Iterator[Candidate]:
+    """What stands between a person who begins a line and a place or a telephone: "Jan Bos, Wokstars, Genk"."""
+    starts = {one.start for one in known}
+    for one in known:
+        if one.kind != "person" or words.text[one.end : one.end + 2] != ", ":
+            continue
+        at = words.index_at(one.end + 2)
+        if at is None or words.starts[at] in starts or not words.capital(at) or not _begins_line(words, one):
+            continue
+        stop = run_end(words, at)
+        behind = words.forms[stop] if words.gap(stop) == ", " else ""
+        placed = is_place(behind) or (behind.isdigit() and behind.startswith("0"))
+        if placed and not (is_other(words, at) or is_role(words, at) or may_be_place(words.slice(at, stop))):
+            yield candidate(words, at, stop, "bracket")
+
+
+def _begins_line(words: Words, one: Candidate) -> bool:
+    """Whether a person is the first in a line, or behind the colon of one: "Pers: Jan Bos, ..."."""
+    at = words.covered(one.start, one.end)[0]
+    gap = words.gap(at)
+    return "\n" in gap or gap.startswith(": ")
 
 
 def _governs(words: Words, person: Candidate) -> bool:
@@ -160,7 +185,8 @@ def _unknown_of(words: Words, items: list[tuple[int, int, Candidate | None]]) ->
 def _people_of(words: Words, items: list[tuple[int, int, Candidate | None]]) -> Iterator[Candidate]:
     """What only a model takes for a body, in an enumeration where all others are people."""
     others = [one.kind for _, _, one in items if one is not None and one.evidence != "model"]
-    if len(others) < _PEOPLE_KNOWN or set(others) != {"person"}:
+    people = others.count("person")
+    if people < _PEOPLE_KNOWN or len(others) - people > people / _PEOPLE_TO_BODIES:
         return
     for at, stop, one in items:
         only_model = one is not None and one.kind == "organisation" and one.evidence == "model"

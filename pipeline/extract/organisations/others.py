@@ -21,7 +21,7 @@ _THING = re.compile(
     r"[^\W\d_]{3,}(?:weg|brug|dijk|pad|park|wet|wetboek|akkoord|prijs|verordening|regeling|festival|tunnel|kerk|kazerne)$"
 )
 _THING_NOUN = re.compile(
-    r"(?:programma|project|regeling|campagne|tentoonstelling|expositie|voorstelling|opleiding|windpark|zonnepark|toepassing"
+    r"(?:programma|project|regeling|subsidie|klimaattop|detector|enquête|polikliniek|campagne|tentoonstelling|expositie|voorstelling|opleiding|windpark|zonnepark|toepassing"
     r"|wet|richtlijn|verdrag|akkoord|prijs|album|festival|telescoop|satelliet|onderzoeksschip|veerboot|schip|simulator"
     r"|software|systeem|app|apps|methode|techniek|magazine|rapport|film|boek|roman|musical|opera|serie|podcast|spel|game"
     r"|congres|beurs|station|halte|vulkaan|bier|broodje|symposium|toernooi|wedstrijd|methodiek|medicijn|geneesmiddel|vaccin|virus|bacterie|ziekte|model|ras|soort)$"
@@ -70,7 +70,9 @@ def _stop_of_place(words: Words, at: int) -> int:
 
 def _behind_thing(words: Words, at: int) -> bool:
     """Whether a noun for a thing stands right before: "de regeling AanZET", "programma Horizon"."""
-    return at > 0 and is_thing(words.forms[at - 1]) and words.joined(at) and not words.opens(at)
+    if at == 0 or not words.joined(at) or words.opens(at):
+        return False
+    return is_thing(words.lower[at - 1] if words.opens(at - 1) else words.forms[at - 1])
 
 
 def _street_start(words: Words, at: int) -> int:
