@@ -43,7 +43,7 @@ _GROUPS: tuple[dict[str, Method], ...] = (
     {"brand": "gazetteer"},  # a listed company with an unknown name behind it
     {"ambiguous": "gazetteer"},  # a listed name that is also a common word, with a capital amid a sentence
     {"apposition": "rule"},  # "Geldmaat, de onderneming die ..."
-    {"enumeration": "rule", "bracket": "rule"},
+    {"bracket": "rule", "enumeration": "rule"},
     {"first name alone": "gazetteer"},
     {"acronym": "rule"},
     {"model's doubt": "model"},  # a model takes it for a place or a thing: kind `other`

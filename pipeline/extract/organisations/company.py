@@ -74,7 +74,7 @@ def _of_people_in_lines(words: Words, known: Collection[Candidate]) -> Iterator[
             continue
         stop = run_end(words, at)
         behind = words.forms[stop] if words.gap(stop) == ", " else ""
-        placed = is_place(behind) or (behind.isdigit() and behind.startswith("0"))
+        placed = may_be_place(behind) or (behind.isdigit() and behind.startswith("0"))
         if placed and not (is_other(words, at) or is_role(words, at) or may_be_place(words.slice(at, stop))):
             yield candidate(words, at, stop, "bracket")
 

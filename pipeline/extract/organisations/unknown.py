@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.extract import wordlists
+from pipeline.extract.dictionary import is_common_word
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import foreign_end, proper_end
 from pipeline.extract.organisations.contexts import is_other
@@ -28,16 +29,17 @@ _ENGLISH = frozenset(["of", "for", "on", "the"])
 _OF_PLACES = re.compile(
     r"(?:veld|duinen|bos|dijk|dam|polder|meer|plas|kanaal|eiland|heide|lijn|steenweg|wijk|hof|centrum|-(?:zuid|noord)?(?:oost|west|noord|zuid))$"
 )
+_LONGEST_UNKNOWN = 12  # letters of the longest words that the dictionary holds
 _APPOSITION = 4  # words up to the noun of an apposition
 
 
 def find_unknown(words: Words) -> Iterator[Candidate]:
     """Capitalised words that nothing else explains, in places where organisations stand."""
     for at in words.spoken:
-        if words.opens(at) or not _may_begin(words.forms[at]):
+        if not _may_begin(words.forms[at]) or (words.opens(at) and not _is_unknown(words, at)):
             continue
         stop = _stop(words, at)
-        evidence = _evidence(words, at, stop)
+        evidence = _evidence_at_head(words, stop) if words.opens(at) else _evidence(words, at, stop)
         if evidence and _begins_unknown(words, at) and _may_be_name(words, at, stop):
             last = words.forms[stop - 1]
             end = words.ends[stop - 1] - len(last) + len(base_form(last))
@@ -64,6 +66,21 @@ def _evidence(words: Words, at: int, stop: int) -> str | None:
     if before not in _BEFORE_PARTIES or (before == "van" and _is_of_thing(words, at - 2)):
         return None
     return "preposition"
+
+
+def _evidence_at_head(words: Words, stop: int) -> str | None:
+    """What shows an organisation at the head of a sentence: "Fedagrim, de federatie van ...", "Wokstars opent ..."."""
+    if _is_described_behind(words, stop):
+        return "apposition"
+    acts = words.joined(stop) and words.lower[stop] in wordlists.words("name_contexts", "verbs of bodies alone")
+    return "preposition" if acts else None
+
+
+def _is_unknown(words: Words, at: int) -> bool:
+    """Whether the word at the head of a sentence has its capital from being a name: it stands in no dictionary."""
+    lower = words.bare[at]
+    known = is_common_word(lower) or is_common_word(lower.rstrip("s")) or len(lower) > _LONGEST_UNKNOWN
+    return not known and not words.gap(at).endswith(("(", "; "))
 
 
 def _is_of_thing(words: Words, at: int) -> bool:
