@@ -37,12 +37,13 @@ _GROUPS: tuple[dict[str, Method], ...] = (
     {"particle": "rule", "speech verb": "rule"},
     {"reference": "reference"},
     {"place": "rule"},  # "in Hoogvliet", "Bergen op Zoom": kind `other`, keeps common words and models away
+    {"described": "rule"},  # "Geldmaat, de onderneming die ..."
     {"among people": "rule"},  # in an enumeration of people, whatever a model takes it for
     {"model": "model"},
     {"compound": "rule"},  # `NS-woordvoerder`
     {"brand": "gazetteer"},  # a listed company with an unknown name behind it
     {"ambiguous": "gazetteer"},  # a listed name that is also a common word, with a capital amid a sentence
-    {"apposition": "rule"},  # "Geldmaat, de onderneming die ..."
+    {"apposition": "rule"},  # "het Zweedse Skandia"
     {"bracket": "rule", "enumeration": "rule"},
     {"first name alone": "gazetteer"},
     {"acronym": "rule"},

@@ -53,7 +53,7 @@ def stands_as_party(words: Words, first: int, stop: int) -> bool:
 
 def _evidence(words: Words, at: int, stop: int) -> str | None:
     if _is_described_behind(words, stop):
-        return "apposition"
+        return "described"
     if not words.joined(at):
         return None
     before = words.lower[at - 1]
@@ -71,7 +71,7 @@ def _evidence(words: Words, at: int, stop: int) -> str | None:
 def _evidence_at_head(words: Words, stop: int) -> str | None:
     """What shows an organisation at the head of a sentence: "Fedagrim, de federatie van ...", "Wokstars opent ..."."""
     if _is_described_behind(words, stop):
-        return "apposition"
+        return "described"
     acts = words.joined(stop) and words.lower[stop] in wordlists.words("name_contexts", "verbs of bodies alone")
     return "preposition" if acts else None
 
