@@ -35,11 +35,21 @@ def names_in(text: str, publisher: str | None = None) -> Names:
         "Reisorganisatie <org>Zonvaart</org> schrapt vluchten.",
         "Hoogovenbedrijf <org>Corus</org> gaf een pomp.",
         "Vakbond <org>FNV</org> stelt een ultimatum.",
+        "Ketelbedrijf <org>Vuurvast Noord</org> krimpt. Reizigersvereniging <org>Perronkant</org> juicht.",
+        "Bezorgbedrijf <org>Lier Totaal</org> komt. Uitgeverij <org>De Kroontjespen</org> wacht af.",
+        # unless the article writes it so amid a sentence
+        "<org>Vlotbedrijf Waal</org> groeit. Volgens <org>Vlotbedrijf Waal</org> gaat het goed.",
         # a trade or an institution with a capital does
         "<org>Brouwerij De Kraanvogel</org> verdubbelt haar ketels.",
         "Het <org>Havenbedrijf Moerdijk</org> ziet meer schepen.",
         "<org>Dierenopvang De Plaat</org> zit vol, meldt <org>Kamerorkest Het Wad</org>.",
         "<org>Bouwgroep Terlinden B.V.</org> heeft de opdracht.",
+        # names of everyday words
+        "Het geld is voor <org>Harmonie Vreugde en Vriendschap</org> en de rest.",
+        "Dat zegt de stichting <org>Feest in de Buurt</org> uit Ede.",
+        "Patat haalt men bij frituur <org>'t Zoutvat</org> om de hoek.",
+        "Zij gaf aan <org>Stichting Marieke en Joris</org> en aan niemand anders.",
+        "Het plan van <org>Stichting Oude Werf</org> en <org>Buurtcomité Zandpad</org> is af.",
         # names that go on over small words
         "Gebeld is met <org>Stichting Voedselbank Salland en omstreken</org>.",
         "Het verslag komt van de <org>Veiligheidsregio Midden- en West-Brabant</org> zelf.",
@@ -60,6 +70,18 @@ def names_in(text: str, publisher: str | None = None) -> Names:
         "Dat zegt <org>CBS</org> Persdienst.",
         "Voorzitter van <org>Stichting Oude Haven</org> is er niet.",
         "Een woordvoerder van <org>Lidwina Zorggroep</org> sprak van een misverstand.",
+        # what could be a person or a place
+        "De balken zijn van bouwgroep <org>Willy Dekkers</org> uit Ede.",
+        "Er hangt werk bij <org>H&M</org>, <org>Zara</org> en <org>Zeeman</org> in de etalage.",
+        "Het plan van <org>politie Hart van Brabant</org> en <org>Boekhandel Het Paard van Ede</org> is af.",
+        "<org>ING</org> en <org>Atradius</org> verwachten meer.",
+        "De <org>Voka – Kamer van Koophandel Limburg</org> reikt de prijs uit.",
+        "De wedstrijd tegen <org>SC Kraaiveld '67</org> ging niet door.",
+        # unknown names at the head of a sentence
+        "Er is bezwaar. <org>Kwibrado</org>, de federatie van touwslagers, wil praten.",
+        "Er is nieuws. <org>Zwimbo</org> opent een filiaal.",
+        # a person, a body and a place in a line
+        "De delegatie:\n\nMarijke Bos, <org>Zwimbo</org>, Zwolle\n\nKarim Smit, <org>Vlotteb</org>, Hulst",
         # enumerations
         "Klanten van <org>KPN</org>, <org>Tele2</org>, <org>Simyo</org> en <org>VodafoneZiggo</org> merken niets.",
         # a listed company with its branch
@@ -99,6 +121,10 @@ def test_bounds(marked: str) -> None:
         "Hij bezocht de rotonde van Quatrebos, ten westen van Zwinde.",
         "Meld u aan voor het programma VLIERA en de app Fietsmee.",
         "Er komen cijfers over Q2-16 en na Covid-19.",
+        "Zij is lector Duurzame Techniek en volgt hoogleraar Acute Zorg op.",
+        "Het geld komt uit het Mobiliteitsfonds. Wij spreken af op de Groene Campus.",
+        "Wie in Hoogvliet woont, gaat naar Bergen op Zoom of de Kempen.",
+        "Filmfestival ZOEVV begint morgen. De subsidie SCCE is op.",
         "",
         "Op maandag en In de winter.",
     ],

@@ -97,6 +97,12 @@ _HOSTILE = [
     "Aa, de ",
     "door Aabb ",
     "- TNO\n- Aabb\n",
+    "TNO AABB ",
+    "\nTNO en ",
+    "Kind en Zorg ",
+    "Voka – Kamer ",
+    "Bergen op ",
+    "Jan Bos, Aabb, Ede\n",
 ]
 
 

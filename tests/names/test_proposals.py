@@ -39,6 +39,8 @@ def names_in(text: str, *proposed: tuple[str, EntityLabel], models: tuple[str, .
         ("Het Belgische Zaventem wacht af.", ("Belgische Zaventem", "organisation")),
         ("Dat maakt Europa concurrerend en sterk.", ("Europa concurrerend", "organisation")),
         ("Wie betaalt de regeling AanZee eigenlijk?", ("AanZee", "organisation")),
+        ("Dat staat in de Wet op de sloten en vaarten (Wsv) zelf.", ("Wsv", "organisation")),
+        ("Het is klaar. Lampen branden en niemand klaagt.", ("Lampen", "organisation")),
     ],
 )
 def test_no_organisation_whatever_a_model_says(text: str, proposed: tuple[str, EntityLabel]) -> None:
@@ -65,6 +67,19 @@ def test_a_name_that_the_article_bears_out_is_taken() -> None:
     found = names_in(text, ("Brandaris Pompen", "organisation")).organisations
     assert [one.text for one in found] == ["Brandaris Pompen"] * 2
     assert "model" in {one.method for one in found}
+
+
+def test_an_unknown_word_that_opens_a_sentence_is_taken() -> None:
+    text = "Het is klaar. Vlimotex verwacht winst, en Jan niet."
+    assert names_in(text).organisations == ()
+    assert [one.text for one in names_in(text, ("Vlimotex", "organisation")).organisations] == ["Vlimotex"]
+
+
+def test_among_people_a_model_is_not_believed_when_it_sees_a_body() -> None:
+    text = "De ploeg bestaat uit Jan Bakker, Marieke Smit, Tzukmi Onohara en Joris Bos."
+    found = names_in(text, ("Tzukmi Onohara", "organisation"))
+    assert found.organisations == ()
+    assert "Tzukmi Onohara" in {one.text for one in found.people}
 
 
 def test_each_kind_has_its_weights() -> None:
