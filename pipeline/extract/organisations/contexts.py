@@ -84,7 +84,10 @@ def _evidence_before(words: Words, at: int) -> str | None:
     if described and is_organisation_noun(words.lower[before]):
         if is_other(words, at):
             return None
-        firm = is_first_name(words.forms[at]) and not is_role(words, before) and not _may_be_of_people(words, before)
+        if is_first_name(words.forms[at]):
+            firm = not is_role(words, before) and not _may_be_of_people(words, before)
+        else:
+            firm = words.lower[before] in wordlists.words(_CONTEXTS, "rather firms") and "." not in words.forms[at]
         return "firm" if firm else "organisation noun"
     before = at - 1
     if words.lower[before] not in _BEFORE_BODIES:
