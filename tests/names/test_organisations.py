@@ -71,7 +71,7 @@ def names_in(text: str, publisher: str | None = None) -> Names:
         "Voorzitter van <org>Stichting Oude Haven</org> is er niet.",
         "Een woordvoerder van <org>Lidwina Zorggroep</org> sprak van een misverstand.",
         # what could be a person or a place
-        "Het werk gaat naar aannemer <org>Terwolde Homan</org> en naar niemand anders.",
+        "Het werk gaat naar aannemer <org>Veldhaak Holmer</org> en naar niemand anders.",
         "De balken zijn van bouwgroep <org>Willy Dekkers</org> uit Ede.",
         "Er hangt werk bij <org>H&M</org>, <org>Zara</org> en <org>Zeeman</org> in de etalage.",
         "Het plan van <org>politie Hart van Brabant</org> en <org>Boekhandel Het Paard van Ede</org> is af.",
