@@ -20,6 +20,7 @@ from pipeline.extract.organisations.others import is_thing
 from pipeline.extract.organisations.typed import is_territory
 from pipeline.extract.overlap import Candidate, Kind
 from pipeline.extract.people.bounds import name_end
+from pipeline.extract.people.doubts import is_called_after
 from pipeline.extract.people.functions import is_role
 from pipeline.extract.places import is_place, may_be_place
 from pipeline.extract.weighing import Proposal, is_borne_out
@@ -119,6 +120,8 @@ def _may_be_person(words: Words, first: int, stop: int) -> bool:
     if any(letter.isdigit() for form in words.forms[first:stop] for letter in form):
         return False
     if any(_is_field(form) or is_acronym(form) for form in words.forms[first:stop]):
+        return False
+    if is_called_after(words, first, stop):
         return False
     form = base_form(words.forms[first])
     if stop - first > 1:

@@ -220,3 +220,18 @@ def test_what_is_called_after_people_is_nobody(text: str) -> None:
 def test_halves_of_double_surnames_lead_back() -> None:
     found = names_in("Ineke Geraedts-Linssen lachte. Later knikte Geraedts.").people
     assert [one.name for one in found] == ["Ineke Geraedts-Linssen"] * 2
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '<person>Djenairo</person> (9): "Ik heb een uil gezien."',
+        "Ook <person>Pieter Jan Kleiweg de Zwaan</person> tekende.",
+        "Met juf <person>Dorine</person> in de Sint-Jozefschool begint het.",
+        "Contract met aannemer Van Tuin Funderingen en wethouder <person>Van Tuin</person>.",
+        "Wethouder <person>Bas van Haarlem</person> tekent.\n\nHaarlem, 3 mei – Hij deed het.",
+    ],
+)
+def test_bounds_and_single_names(marked: str) -> None:
+    text, gold = expected(marked, "people")
+    assert_mentions(names_in(text).people, gold)

@@ -64,7 +64,7 @@ def _doubles(words: Words, first: int, surname: int) -> bool:
     if words.lower[first:surname] != ["de"] or words.opens(first - 1) or words.forms[first] != "de":
         return False
     return not (is_common_word(words.lower[surname]) and words.lower[surname] in words.small) and not (
-        is_role(words, surname) or may_be_place(form) or form in wordlists.words("people_words", "no second surnames")
+        is_role(words, surname) or form in wordlists.words("people_words", "no second surnames")
     )
 
 

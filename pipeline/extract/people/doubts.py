@@ -44,8 +44,8 @@ def _is_bearer(form: str, opens: bool) -> bool:
     lower = form.lower()
     if form != lower and opens:
         return False
-    if is_role_word(form):
-        return False
+    if is_role_word(form) or lower.endswith("houderij"):
+        return False  # "portefeuillehouder varkenshouderij W. Poppinga"
     return lower in wordlists.words(_LIST, "called after people") or lower.endswith(
         tuple(wordlists.words(_LIST, "endings of what is called after people"))
     )

@@ -146,7 +146,8 @@ def _has_article(words: Words, at: int) -> bool:
 def _is_where(words: Words, at: int) -> bool:
     """Whether a name that is a place's too stands as one: "Axel Hamelink heeft een winkel in Axel"."""
     before = words.lower[at - 1] if at and words.joined(at) else ""
-    return before in _BEFORE_PLACES and may_be_place(base_form(words.forms[at]))
+    opens_line = "\n" in words.gap(at) and words.gap(at + 1).startswith((",", " -", " –", " —", " /"))
+    return (before in _BEFORE_PLACES or opens_line) and may_be_place(base_form(words.forms[at]))
 
 
 def _stands_behind_name(words: Words, at: int) -> bool:
@@ -176,10 +177,11 @@ def _ways_to_refer(name: str) -> Iterator[str]:
 def _halves(name: str, parts: _Parts) -> Iterator[str]:
     """The first half of a double surname: `Geraedts` for `Geraedts-Linssen`, `Etxeberria` for two words."""
     half = parts.surname.split("-")[0]
-    if half != parts.surname and len(half) > _SHORTEST_HALF:
+    if half != parts.surname and len(half) > _SHORTEST_HALF and not may_be_place(half.title()):
         yield half
     pieces = name.split()
-    if len(pieces) == 3 and len(parts.given) == 2 and is_first_name(pieces[0]) and not is_first_name(pieces[1]):
+    second = is_first_name(pieces[0]) and len(pieces) == 3 and len(parts.given) == 2 and not is_first_name(pieces[1])
+    if second and not may_be_place(pieces[1]):
         yield parts.given[1]
         yield f"{parts.given[1]} {parts.surname}"
 

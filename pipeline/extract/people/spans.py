@@ -10,6 +10,7 @@ from pipeline.extract import wordlists
 from pipeline.extract.dictionary import is_common_word
 from pipeline.extract.given_names import is_also_a_word, is_first_name
 from pipeline.extract.organisations.listed import is_listed
+from pipeline.extract.organisations.nouns import is_organisation_noun
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.people.bounds import (
     ARTICLES,
@@ -29,6 +30,7 @@ from pipeline.extract.words import Words, base_form, compound_parts, is_acronym
 
 _LIST = "people_words"
 _AGE = re.compile(r" \(\d{1,2}(?: jaar)?[),]")
+_AGE_OF_SPEAKER = re.compile(r" \(\d{1,2}(?: jaar)?\): ?[\"“„'‘«]")
 _PHONE = re.compile(r"(?:,| [-–|(]|: ?\(?t\.?:?|,? tel\.?:?)? ?\(?(?:0\d|\+3[12])[\d\s()./–-]")
 _NUMBERED = frozenset("vitamine influenza hepatitis groep type categorie klasse blok plan bijlage deel lijn".split())
 _COPULAS = frozenset(["is", "was", "wordt", "werd", "blijft"])
@@ -60,9 +62,18 @@ def find_people(words: Words) -> Iterator[Candidate]:
             inside = _evidence_around(words, at, stop)
             if inside:
                 yield _candidate(words, at, stop, inside)
+        elif _is_quoted_child(words, at):
+            yield _candidate(words, at, stop, "role behind")
         elif _is_alone(words, at):
             yield _candidate(words, at, stop, "first name alone")
     yield from _with_small_particles(words)
+
+
+def _is_quoted_child(words: Words, at: int) -> bool:
+    """Whether a single name with an age speaks: `Djenairo (9): "Ik heb een uil gezien."`."""
+    if not _AGE_OF_SPEAKER.match(words.text, words.ends[at], words.ends[at] + 14):
+        return False
+    return not (is_common_word(words.lower[at]) or is_place(words.forms[at]) or words.lower[at] in words.small)
 
 
 def _is_alone(words: Words, at: int) -> bool:
@@ -148,6 +159,8 @@ def _names_somebody(words: Words, at: int) -> bool:
     role = words.lower[at - 1]
     strong = role in wordlists.words(_LIST, "roles") and role not in wordlists.words(_LIST, "weak roles")
     weak = not strong and any(one.endswith(tuple(_weak_roles())) for one in (role, *singulars(role)))
+    if is_organisation_noun(role) and role not in wordlists.words(_LIST, "people or firms"):
+        return is_first_name(form) or are_initials(form)  # "aannemer Van Tuijl Funderingen"
     return stop > at + 1 or is_first_name(form) or not weak
 
 
@@ -155,6 +168,8 @@ def _is_field_of_work(words: Words, at: int, stop: int) -> bool:
     """Whether common words with capitals stand behind a role: "lector Circulair Bouwen", "lector Taal en Techniek"."""
     if stop == at + 1 and is_field(words, at):
         return True
+    if words.lower[at] in capital_particles():
+        return False  # "wethouder Van Tuin"
     if any(is_first_name(form) or not is_common_word(form.lower()) for form in words.forms[at:stop]):
         return False
     return stop > at + 1 or (words.lower[stop : stop + 1] == ["en"] and words.capital(min(stop + 1, len(words) - 1)))
@@ -163,7 +178,7 @@ def _is_field_of_work(words: Words, at: int, stop: int) -> bool:
 def _evidence_around(words: Words, at: int, stop: int) -> str | None:
     """What shows that two or more words from `at` are the name of a person."""
     form = words.forms[at]
-    if words.lower[stop - 1].endswith(_DESKS):
+    if words.lower[stop - 1].endswith(_DESKS) and not is_first_name(form):
         return None  # "Informatie: Terwolde Concerncommunicatie, tel. 0571-..."
     if at and words.joined(at) and words.forms[at - 1] in ("het", "Het", "de", "een"):
         return None  # "het Antoni van Leeuwenhoek"
