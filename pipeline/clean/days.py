@@ -43,6 +43,7 @@ _LABELS = (
 )
 _BYLINE = r"(?:door|by|auteur|redactie|bron|geschreven\s+door)\b\s*:?\s*[^\d|·•]{0,60}"
 _CHANGE = re.compile(r"\b(?:laatste?|bijgewerkt|gewijzigd|update)\b", re.I)
+_PERIOD = re.compile(r"\b(?:t/m|t\.?e\.?m\.?|tot en met|vanaf)\s+(?:\w+ )?\d", re.I)
 _CLOCK_TIME = re.compile(r"\b[0-2]?\d[:.][0-5]\d\b")
 _A_DAY = "\x02"  # stands for a date in a line
 _LONGEST_DAY_LINE = 120
@@ -102,7 +103,9 @@ def day_in_dateline(paragraph: str) -> dt.date | None:
 
 
 def day_amid(line: str) -> dt.date | None:
-    """The day in a short line above a text, whatever else stands there: `10/04/2018 Communicatie`."""
+    """The day in a short line above a text, unless it tells a period: `10/04/2018 Communicatie`."""
+    if _PERIOD.search(line[:_LONGEST_DAY_LINE]):
+        return None
     match = _patterns()["any"].search(line[:_LONGEST_DAY_LINE])
     return _built(match) if match else None
 

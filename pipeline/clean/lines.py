@@ -37,13 +37,17 @@ _TRAILER = re.compile(
     r"dit is een origineel (?:pers)?bericht(?: van|\.)|"
     r"(?:the post|this article) .{3,200}(?:appeared first|first appeared) on|"
     r"(?:u|je) ontvangt deze (?:e-?mail|mail|nieuwsbrief|berichten)|(?:this|the) (?:email|e-mail|newsletter) was sent|"
-    r".{0,80}\b(?:niet|geen enkele wijze|zelf|volledig) (?:verantwoordelijk|aansprakelijk) voor de inhoud van "
-    r"(?:dit|deze|de|het) (?:pers)?bericht|"
     r"(?:voor )?de inhoud van dit (?:pers)?bericht .{0,60}(?:verantwoordelijk|afzender)|"
     r"de afzender is (?:zelf )?verantwoordelijk|"
     r".{0,80}\b(?:deze )?(?:web)?site (?:is )?(?:gemaakt|gebouwd|ontwikkeld) door\b|we and our \d* ?partners",
     re.I,
 )
+_DISCLAIMER = re.compile(
+    r"(?:niet|geen enkele wijze|zelf|volledig) (?:verantwoordelijk|aansprakelijk) voor de inhoud van "
+    r"(?:dit|deze|de|het) (?:pers)?bericht",
+    re.I,
+)
+_LONGEST_DISCLAIMER = 60  # words
 _FILE = re.compile(
     r"\.(?:jpe?g|png|gif|pdf|zip|mp4|docx?|tiff?)\b|\((?:[a-z]{3,4}\b[,;:]? ?)?[\d.,]+ ?[kmg]b\)|"
     r"^downloads?\b.*(?:beeld|foto|pdf|zip|mb)",
@@ -70,7 +74,7 @@ _CALL = re.compile(
     r"(?:nog geen lid|(?:.{0,30}[?!] )?word (?:(?:nu|vandaag|ook|direct) )*(?:lid|donateur|vriend|abonnee)|doneer|"
     r"steun ons|(?:met|voor) (?:€ ?)?\d+(?: euro)? (?:geef|help|steun) (?:je|u|jij)|ja, ik |"
     r"[←→‹›«»<> ]*(?:vorig|volgend)e?(?: bericht| artikel)?: |bekijk: |geplaatst in )|"
-    r"← .*|.* →$|(?:#\w+[ ,]*)+$|\d\d?:\d\d(?::\d\d)?$",
+    r"(?:#\w+[ ,]*)+$|\d\d?:\d\d(?::\d\d)?$",
     re.I,
 )
 _COMMENTS = re.compile(
@@ -124,6 +128,10 @@ def judge(text: str) -> Line:
     furniture = furniture or (len(tokens) <= 70 and _BANNER.search(text) is not None)
     furniture = furniture or (len(tokens) <= 45 and _PICTURE_CREDIT.search(text) is not None)
     furniture = furniture or (len(tokens) <= 15 and _CALL.match(text) is not None)
+    furniture = furniture or (
+        len(tokens) <= _LONGEST_DISCLAIMER and "voor de inhoud van" in text and _DISCLAIMER.search(text) is not None
+    )
+    furniture = furniture or (len(tokens) <= 15 and (text.startswith("← ") or text.endswith(" →")))
     furniture = furniture or _PAGER.fullmatch(bare) is not None
     closes = len(tokens) <= 9 and _listed(text.strip().lower(), bare, "after_end.txt")
     closes = closes or (len(tokens) <= 40 and _COMMENTS.match(text) is not None)

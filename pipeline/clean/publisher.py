@@ -19,6 +19,12 @@ _ABOVE = re.compile(
     rf"(?:Logo (?:van )?)?({_WORD}(?: (?:{_WORD}|van|voor|de|der|den|en|het|&)){{1,7}}?)(?: logo)?"
     r"(?: ?[|·] ?(?:Persbericht|Pers|Nieuws))?"
 )
+_BEFORE, _BEHIND = re.compile(rf"(?:{_WORD} ){{0,2}}"), re.compile(rf"(?: {_WORD}){{0,2}}")
+# A type that opens a sentence may be a word about a name (`Vakbond FNV`), unless it is hardly ever that.
+_TYPE_AMID = re.compile(
+    rf"(?<=[a-zà-ÿ,] ){_TYPE} |\b(?:Gemeente|Provincie|Ministerie van|Waterschap|Hoogheemraadschap|Universiteit|"
+    r"Hogeschool|Stichting|Woonstichting|Koninklijke) "
+)
 _TOP = 15  # lines
 _LONGEST_LINE = 120  # characters
 _MOST_NAMES = 50  # that are looked for in the article
@@ -75,8 +81,6 @@ def _fuller(name: str, lines: Sequence[str], paragraphs: Sequence[str]) -> str:
     typed = _with_type(name, paragraphs)
     if typed != name:
         return typed
-    # What stands before a name amid a sentence belongs to it; what opens a line may be a word about it.
-    within = re.compile(rf"(?:{_WORD} ){{0,2}}{re.escape(name)}(?: {_WORD}){{0,2}}")
     release = "\n".join(paragraphs)[:_MUCH_TEXT]
     longer = (
         line
@@ -85,13 +89,20 @@ def _fuller(name: str, lines: Sequence[str], paragraphs: Sequence[str]) -> str:
         and len(line) <= _LONGEST_LINE
         and LEGAL.sub("", line) != name
         and not _NO_PART.match(line)
-        and within.fullmatch(line)
+        and _is_longer(line, name)
     )
     known = [line for line in islice(longer, _MOST_NAMES) if _has_name(release, line, name)]
     return known[0] if len(known) == 1 else name
 
 
+def _is_longer(line: str, name: str) -> bool:
+    """Whether a line is nothing but the name with a word or two before or behind it."""
+    before, _, after = line.partition(name)
+    return _BEFORE.fullmatch(before) is not None and _BEHIND.fullmatch(after) is not None
+
+
 def _has_name(release: str, longer: str, name: str) -> bool:
+    """Whether the article has the longer name; what comes before the name in it must stand amid a sentence there."""
     if longer.startswith(name):
         return longer in release
     return re.search(rf"[a-zà-ÿ] {re.escape(longer)}(?!\w)", release) is not None
@@ -142,5 +153,13 @@ def _with_type(name: str, paragraphs: Sequence[str]) -> str:
     """The name with the one type word that the text puts before it: `Het Baken` is `Woonstichting Het Baken`."""
     if re.match(rf"{_TYPE}(?!\w)", name):
         return name
-    typed = set(re.findall(rf"(?<=[a-zà-ÿ,] ){_TYPE} {re.escape(name)}(?!\w)", "\n".join(paragraphs)[:_MUCH_TEXT]))
+    release = "\n".join(paragraphs)[:_MUCH_TEXT]
+    if f" {name}" not in release:
+        return name
+    typed = {
+        release[match.start() : match.end() + len(name)]
+        for match in _TYPE_AMID.finditer(release)
+        if release.startswith(name, match.end())
+        and not release[match.end() + len(name) : match.end() + len(name) + 1].isalnum()
+    }
     return typed.pop() if len(typed) == 1 else name

@@ -139,6 +139,11 @@ def test_the_day_below_the_title_among_other_things(line: str) -> None:
     assert (found.published, paragraphs(found)) == (dt.date(2024, 5, 3), WHOLE)
 
 
+def test_a_period_below_the_title_is_no_day_of_publication() -> None:
+    found = article("\n\n".join([TITLE, "Tentoonstelling | 3 mei 2024 t/m 2 maart 2025", *BODY]))
+    assert (found.published, len(paragraphs(found))) == (None, len(WHOLE) + 1)
+
+
 @pytest.mark.parametrize(
     ("caption", "is_kept"),
     [

@@ -50,6 +50,18 @@ def test_the_sender_of_a_page(head: str, around: str, sender: str | None) -> Non
     assert page(f"<h1>{TITLE}</h1>{OPENING}{HTML}<div>{around}</div>", head).publisher == sender
 
 
+@pytest.mark.parametrize(
+    ("site", "opening", "sender"),
+    [
+        ("Van Loon", "Bergen – Koninklijke Van Loon maakt vandaag de cijfers bekend.", "Koninklijke Van Loon"),
+        ("VBM", "Vakbond VBM wil ook volgend jaar met de molenaars om de tafel blijven zitten.", "VBM"),
+        ("De Roos", "Het boek over de molens is van de hand van Uitgeverij De Roos in Aalten.", "De Roos"),
+    ],
+)
+def test_the_type_before_the_name_of_a_site(site: str, opening: str, sender: str) -> None:
+    assert page(f"<h1>{TITLE}</h1><p>{opening}</p>{HTML}", SITE % site).publisher == sender
+
+
 def test_the_fuller_name_of_a_copied_text() -> None:
     text = (
         "Storm kost Zuiderlicht 41 miljoen euro\n\nVerzekeraar Zuiderlicht kreeg in een week 26.300 meldingen van"
