@@ -39,6 +39,7 @@ LESS_STRUCK = frozenset(
 )  # the gazetteer is near complete, lists of people and bodies are not
 _SMALL_WORD = re.compile(r"(?<![\w<&@./-])[^\W\d_A-Z][^\W\d_A-Z]{2,}(?![\w@.-]\w|=)")
 _FOREIGN_SIZE = 40_000
+_SHORTEST_SHOUTED = 4  # letters; a shorter word in capitals may well be an abbreviation
 _CALENDAR = """januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag
 woensdag donderdag vrijdag zaterdag zondag jan feb mrt apr jun jul aug sept okt nov dec kwartaal halfjaar""".split()
 
@@ -74,10 +75,13 @@ def vectors(classes: dict[str, set[str]], struck: float) -> Vectors:
 
 
 def _written(word: str, name: str) -> Iterator[str]:
+    if name == "common word" and word.islower():  # small letters tell by themselves that a word is no name
+        yield word.capitalize()
+        if len(word) >= _SHORTEST_SHOUTED:
+            yield word.upper()
+        return
     yield word
-    if name == "common word":
-        yield word.capitalize() if word.islower() else word
-    elif name in NAMES or word[:1].isupper():
+    if name in NAMES - {"common word"} or word[:1].isupper():
         yield word.upper()
 
 
