@@ -16,6 +16,7 @@ from tests.annotated import assert_mentions, expected
         "De brief is van <org>Rijkswaterstaat Oost-Nederland</org>.",
         "Zij werkte bij <org>Boeing</org> en daarna bij <org>DAF</org>.",
         "<org>Pinterest</org> en <org>Reddit</org> schrappen banen.",
+        "Volgens <org>ABN AMRO</org>-econoom Nico Klaver daalt de rente.",
         # a maker's product
         "Op de landingsbaan stond een Boeing 777-200 klaar.",
         "De boer kocht de Fendt 724 tweedehands.",

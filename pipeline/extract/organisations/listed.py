@@ -50,6 +50,9 @@ def find_listed(words: Words) -> Iterator[Candidate]:
     hits: list[tuple[int, Form]] = []
     index = _forms_by_first_words()
     following = [*words.lower[1:], ""]
+    for at, (name, _) in words.compounds.items():
+        if at:
+            following[at - 1] = name.lower()  # `ABN AMRO-econoom`
     for at in [at for at, lower in enumerate(words.lower) if lower in index]:
         forms = index[words.lower[at]]
         longer, single = forms.get(following[at], ()), forms.get(_ALONE, ())
@@ -213,7 +216,7 @@ def _stands(words: Words, at: int, form: Form) -> bool:
     if written.lower() != form.lower:
         return False
     last = at + form.n_words - 1
-    if last >= len(words) or (end != words.ends[last] and not _possessive(words, last, end)):
+    if last >= len(words) or (end != words.ends[last] and not _goes_on(words, last, end)):
         return False
     if written == form.text:
         return len(written) >= _SHORT or not words.shouted(at) or written != written.upper()
@@ -230,7 +233,11 @@ def _stands(words: Words, at: int, form: Form) -> bool:
     return written == written.upper() or (form.text == form.lower and written == form.text.capitalize())
 
 
-def _possessive(words: Words, last: int, end: int) -> bool:
+def _goes_on(words: Words, last: int, end: int) -> bool:
+    """Whether a name may end inside a word: before an `'s`, or before the noun of a compound."""
+    compound = words.compounds.get(last)
+    if compound and last and words.joined(last) and words.starts[last] + len(compound[0]) == end:
+        return True
     return words.text[end : words.ends[last]] in ("'s", "’s") or (
         end > words.ends[last] and not words.text[words.ends[last] : end].isalnum()
     )
