@@ -34,6 +34,7 @@ _PARTICLES = frozenset(["van", "de", "der", "den", "het", "'t", "ter", "ten", "t
 def find_others(words: Words) -> Iterator[Candidate]:
     """Names that are no organisation and no person, to keep other finders away from them."""
     heads = wordlists.words("type_words", "heads that are no bodies")
+    places = words.placed | wordlists.words("name_contexts", "regions with an article")
     for at in words.spoken:
         form = words.forms[at]
         if _is_street(form) or (_ends_as_thing(form) and not _is_surname(words, at)):
@@ -49,8 +50,10 @@ def find_others(words: Words) -> Iterator[Candidate]:
             first = run_start(words, at) if stop == at + 1 else at
             if stop - first > 1:
                 yield _other(words, first, stop)
-        elif (stop := _stop_of_place(words, at)) > at:
-            yield Candidate(words.starts[at], words.ends[stop - 1], "other", "place")
+        elif form in places or (at + 1 < len(words.forms) and words.forms[at + 1] in _INSIDE_PLACES):
+            stop = _stop_of_place(words, at)
+            if stop > at:
+                yield Candidate(words.starts[at], words.ends[stop - 1], "other", "place")
 
 
 def _stop_of_place(words: Words, at: int) -> int:

@@ -38,14 +38,20 @@ def find_small_letters(words: Words) -> Iterator[Candidate]:
 def _is_due(words: Words, at: int) -> bool:
     """Whether an unknown word in small letters stands where any other has a capital, or before a legal form."""
     form = words.forms[at]
+    if words.gap(at) == " " and words.forms[at - 1] != "Over" and not _before_form(words, at):
+        return False  # amid a sentence, as most words are
     if form != words.lower[at] or len(form) < _SHORTEST or not _SHAPE.fullmatch(form) or _is_known(form):
         return False
-    if words.joined(at + 1) and words.forms[at + 1] in _FORMS:
+    if _before_form(words, at):
         return True
     if at and words.forms[at - 1] == "Over" and words.joined(at) and "\n" in words.gap(at - 1):
         return "\n" in words.gap(at + 1) or ":" in words.gap(at + 1)
     before = words.text[max(0, words.starts[at] - 3) : words.starts[at]]
     return words.starts[at] == 0 or bool(_SENTENCE_END.search(before) and _closes(words, at))
+
+
+def _before_form(words: Words, at: int) -> bool:
+    return at + 1 < len(words.forms) and words.forms[at + 1] in _FORMS and words.joined(at + 1)
 
 
 def _closes(words: Words, at: int) -> bool:
