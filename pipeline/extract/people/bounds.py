@@ -55,6 +55,8 @@ def _next_part(words: Words, at: int, given: bool) -> int:
         return at
     if words.forms[start:linked] == ["van"] and _is_of_place(words, at - 1, linked):
         return at  # "burgemeester Groen van Best"
+    if words.forms[start:linked] == ["van"] and words.forms[linked] in wordlists.words(_LIST, "portfolios"):
+        return at  # "minister Groen van Cultuur"
     return linked + 1
 
 
