@@ -50,7 +50,7 @@ bench: .venv/ready-dev  ## speed and quality beside what one would use instead
 	cd benchmarks && ../$(BIN)/python bench_run.py
 	$(BIN)/python -m benchmarks.bench_clean
 
-model: .venv/ready-dev  ## train the bundled model anew from training/texts (six minutes of a free core)
+model: .venv/ready-dev  ## train the bundled model anew from training/texts (ten minutes of a core)
 	cd training && ../$(BIN)/python word_classes.py work/classes --struck 0.3
 	cd training && ../$(BIN)/python word_classes.py work/classes-all
 	cd training && ../$(BIN)/python -m spacy train config.cfg --code reader.py --output work/model --variables.learn_from all
