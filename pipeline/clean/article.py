@@ -91,7 +91,7 @@ def _published(source: Source, draft: Draft, found: Selection) -> tuple[dt.date 
     """The day of publication and where it was found, in the order of trust."""
     stated: tuple[tuple[str | None, PublishedFrom], ...] = (
         (source.manifest.published, "manifest"),
-        (draft.stated.published, "metadata"),
+        (draft.stated.published, "mail" if source.stated_from == "mail" else "metadata"),
         (source.stated.published, source.stated_from),
     )
     for statement, origin in stated:

@@ -87,6 +87,7 @@ _COLOPHON = re.compile(
 )
 _LONGEST_COLOPHON = 45  # words
 _OPENS_PART = re.compile(r"^over \w|\bvoor (?:de )?(?:pers|media|redacties?)\s?:?$", re.I)
+_FOR_PRESS = re.compile(r"(?:contact )?(?:voor )?(?:de )?pers ?: ?\w", re.I)
 _ROW = re.compile(r"\S.{0,60}?(?: [-–+€%\d][\d.,%()]*){2,}")  # of a table of figures, its columns lost
 _LABELLED = re.compile(r"[A-ZÀ-Ý][^\W\d_]{2,14}(?: [^\W\d_]{2,14})?: ?\S")
 _PAGER = re.compile(r"\d+ ?(?:/|van) ?\d+")
@@ -123,6 +124,7 @@ def judge(text: str) -> Line:
     tokens = _TOKEN.findall(text)
     bare = _COUNT.sub("", text).strip(" :.?!|›>»-–•…[]").lower()
     opens_part = _begins_with(bare, "release_parts.txt") or (len(tokens) <= 8 and _OPENS_PART.search(text) is not None)
+    opens_part = opens_part or _FOR_PRESS.match(text) is not None
     furniture = _listed(text.strip().lower(), bare, "furniture_lines.txt") or _TRAILER.match(text) is not None
     furniture = furniture or (len(tokens) <= 12 and _FILE.search(text) is not None)
     furniture = furniture or (len(tokens) <= 70 and _BANNER.search(text) is not None)

@@ -8,23 +8,37 @@ from itertools import islice
 
 from pipeline.clean.repeats import key_of
 
+# Kinds of business that are part of a name wherever they stand before one with a capital.
+_TRADE = (
+    "Scheepswerf|Drukkerij|Chocolaterie|Aannemersbedrijf|Bouwbedrijf|Bakkerij|Rederij|Wasserij|Kwekerij|"
+    "Transportbedrijf|Installatiebedrijf"
+)
 _TYPE = (
     r"(?:Gemeente|Provincie|Stad|Ministerie van|Waterschap|Hoogheemraadschap|Universiteit|Hogeschool|Stichting|"
-    r"Woonstichting|Woningcorporatie|Vereniging|Vakbond|Politie|Museum|Bibliotheek|Brouwerij|Zorggroep|Vzw|Koninklijke)"
+    r"Woonstichting|Woningcorporatie|Vereniging|Vakbond|Politie|Politiezone|Hulpverleningszone|Museum|Bibliotheek|"
+    rf"Brouwerij|Zorggroep|Vzw|Koninklijke|{_TRADE})"
 )
-_HEAD = re.compile(rf"(?:Logo (?:van )?)?({_TYPE} [A-ZÀ-Ý'’][^|·•.,:?!]{{1,50}}?)(?: logo)?")
+_TO_HOME = r"(?: logo)?(?:[,–-]? ?(?:ga )?(?:terug )?naar (?:de )?(?:home ?page|home|startpagina|voorpagina))?"
+_HEAD = re.compile(rf"(?:Logo (?:van )?)?({_TYPE} [A-ZÀ-Ý'’][^|·•.,:?!]{{1,50}}?){_TO_HOME}")
 # A name of its own above the text, as that of a site or the head of a letter: `Wasserij Van Loo | Persbericht`.
 _WORD = r"[A-ZÀ-Ý][\w'’&.-]*"
 _ABOVE = re.compile(
-    rf"(?:Logo (?:van )?)?({_WORD}(?: (?:{_WORD}|van|voor|de|der|den|en|het|&)){{1,7}}?)(?: logo)?"
-    r"(?: ?[|·] ?(?:Persbericht|Pers|Nieuws))?"
+    rf"(?:Logo (?:van )?)?({_WORD}(?: (?:{_WORD}|van|voor|de|der|den|en|het|&)){{1,7}}?){_TO_HOME}"
+    r"(?: ?[|·–-]? ?(?:Persbericht|PERSBERICHT|Persmededeling|PERSMEDEDELING)(?: [\d/.-]{1,12})?|"
+    r" ?[|·] ?(?:Pers|Nieuws))?"
 )
 _BEFORE, _BEHIND = re.compile(rf"(?:{_WORD} ){{0,2}}"), re.compile(rf"(?: {_WORD}){{0,2}}")
 # A type that opens a sentence may be a word about a name (`Vakbond FNV`), unless it is hardly ever that.
 _TYPE_AMID = re.compile(
     rf"(?<=[a-zà-ÿ,] ){_TYPE} |\b(?:Gemeente|Provincie|Ministerie van|Waterschap|Hoogheemraadschap|Universiteit|"
-    r"Hogeschool|Stichting|Woonstichting|Koninklijke) "
+    rf"Hogeschool|Stichting|Woonstichting|Koninklijke|{_TRADE}) "
 )
+_ANY_WORD = re.compile(r"\w[\w'’&-]*")
+_DEPARTMENT = re.compile(
+    r"^(?:(?:Corporate )?Communicatie|Persdienst|Perscontact|Pers|Persvoorlichting|Voorlichting|Woordvoering|Redactie|"
+    r"Nieuws|Press|Info)(?:dienst|afdeling)?(?: van)? (?=[A-ZÀ-Ý])"
+)
+_SHORT_TYPES = {"PZ": "Politiezone", "HVZ": "Hulpverleningszone", "Gem.": "Gemeente", "Prov.": "Provincie"}
 _TOP = 15  # lines
 _LONGEST_LINE = 120  # characters
 _MOST_NAMES = 50  # that are looked for in the article
@@ -42,11 +56,13 @@ _COPYRIGHT = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(
-    rf"({_WORD}(?: (?:{_WORD}|van|voor|de|der|den|en|het|&)){{0,6}}), [^,]{{3,40}} \d+\w?, \d{{4}} ?[A-Z][^,]{{1,40}}.*"
+    rf"(?:[^|]{{1,40}} \| ){{0,6}}({_WORD}(?: (?:{_WORD}|van|voor|de|der|den|en|het|&)){{0,6}}?)"
+    r"(?: (?:vzw|nv|bv|B\.V\.|N\.V\.))?(?:, | [–—|·•-] )[^,|]{3,40} \d+\w?(?:, | [–—|·•-] )\d{4} ?[A-Z][^,]{1,40}.*"
 )
 _ABOUT = re.compile(r"Over ((?!(?:de|het|deze|dit|ons|onze|een)\b)\S.{1,60}?) ?:?")
 _NO_PART = re.compile(r"(?:Over|Naar|Mijn|Bij|Contact|Nieuws|Persbericht|Logo|Lees|Meer|Werken|Volg|Welkom)\b")
 LEGAL = re.compile(r",? (?:[NB]\.?V\.?|nv|bv|vzw|S\.?A\.?)$", re.I)
+_HALF_LEGAL = re.compile(r",? [NB]\.V$")  # the full stop went with the sentence behind it
 _MOST_WORDS = 7
 
 
@@ -61,8 +77,36 @@ def sender_of(stated: str | None, lines: Sequence[str], paragraphs: Sequence[str
         return labelled
     if stated and len(stated) > _LONGEST_LINE:
         return stated
-    name = stated if stated and not _SITE.fullmatch(stated) else publisher_in_text(lines, paragraphs) or stated
+    name = None if stated and _SITE.fullmatch(stated) else stated
+    if name:
+        name = _written_out(name, paragraphs)
+    else:
+        name = publisher_in_text(lines, paragraphs) or (_named_as(stated, paragraphs) if stated else None) or stated
     return _fuller(name, lines, paragraphs) if name else None
+
+
+def _named_as(site: str, paragraphs: Sequence[str]) -> str | None:
+    """The name in the article that the address of a site is made of: `hetkruispunt.be` is `Het Kruispunt`."""
+    label = site.lower().removeprefix("www.").split(".")[-2].replace("-", "")
+    release = " ".join(paragraphs)[:_MUCH_TEXT]
+    words = list(_ANY_WORD.finditer(release))
+    for at, first in enumerate(words):
+        if not first[0][0].isupper() or not label.startswith(key_of(first[0])):
+            continue
+        for last in words[at : at + _MOST_WORDS]:
+            if key_of(release[first.start() : last.end()]) == label:
+                return release[first.start() : last.end()]
+    return None
+
+
+def _written_out(name: str, paragraphs: Sequence[str]) -> str:
+    """A name without the department before it, and with its type in full, where the article has it so."""
+    release = "\n".join(paragraphs)[:_MUCH_TEXT]
+    rest = _DEPARTMENT.sub("", name)
+    short, _, proper = rest.partition(" ")
+    if proper and (full := _SHORT_TYPES.get(short)) and f"{full} {proper}".lower() in release.lower():
+        return f"{full} {proper}"
+    return rest if rest != name and rest in release else name
 
 
 def _labelled(lines: Sequence[str]) -> str | None:
@@ -119,9 +163,9 @@ def publisher_in_text(lines: Sequence[str], paragraphs: Sequence[str]) -> str | 
     above = [line for line in lines[:_TOP] if line not in in_release]
     places = (
         (_SOURCE, lines),
-        (_HEAD, outside),
         (_COPYRIGHT, lines),
         (_ADDRESS, lines),
+        (_HEAD, outside),
         (_ABOUT, paragraphs),
         (_ABOVE, above),
     )
@@ -133,7 +177,7 @@ def publisher_in_text(lines: Sequence[str], paragraphs: Sequence[str]) -> str | 
         }
         known = [name for name in islice(names, _MOST_NAMES) if _is_known(name, release)]
         if len(known) == 1:
-            return _with_type(known[0], paragraphs)
+            return _with_type(_HALF_LEGAL.sub("", known[0]), paragraphs)
     return None
 
 

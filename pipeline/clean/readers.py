@@ -24,12 +24,12 @@ def read_draft(source: Source, settings: Settings) -> Draft:
 def _read(source: Source, settings: Settings) -> Draft:
     media_type = source.media_type.partition(";")[0].strip().lower()
     if media_type == "text/plain":
-        from pipeline.clean.mailtext import without_mail_furniture
+        from pipeline.clean.mailtext import forwarded, without_mail_furniture
         from pipeline.clean.plain import blocks_of_text
 
         text = normalise(unescape(decode(source.content, source.charset)))
         if source.stated_from == "mail":
-            text = without_mail_furniture(text)
+            return Draft(blocks_of_text(without_mail_furniture(text)), stated=forwarded(text))
         return Draft(blocks_of_text(text))
     if media_type == "text/markdown":
         from pipeline.clean.markdown import read_markdown

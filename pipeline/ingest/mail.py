@@ -19,6 +19,8 @@ _ESCAPED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _REPLY_OR_FORWARD = re.compile(r"^(?:\s*(?:fwd?|fw|re|doorst|antw|aw)\s*:\s*)+", re.I)
 # `Evi Goossenaerts | Boerenfederatie`: the person stands before the organisation.
 _SENDER_OF = re.compile(r"\s(?:[|/–—]|namens)\s")
+_DEPARTMENT = re.compile(r"\b(?:pers|press|communicatie|redactie|woordvoer|voorlichting|nieuws|media|info)", re.I)
+_FREE_MAIL = re.compile(r"\b(?:gmail|hotmail|outlook|live|yahoo|icloud|ziggo|kpnmail|telenet|skynet|proton)\b")
 _SUBJECT_LABEL = re.compile(r"^\s*(?:\[[^\]]{1,40}\]\s*)?(?:pers(?:bericht|uitnodiging)?\s*[:–|-]\s*)?", re.I)
 _AS_ATTACHED = {
     "application/pdf": "application/pdf",
@@ -139,14 +141,24 @@ def _order(parts: dict[str, tuple[email.message.Message, bytes]]) -> list[str]:
 
 
 def _statement(message: email.message.Message) -> Statement:
-    name, _ = email.utils.parseaddr(_header(message, "From"))
+    name, address = email.utils.parseaddr(_header(message, "From"))
     subject = _REPLY_OR_FORWARD.sub("", _header(message, "Subject"))
     subject = _SUBJECT_LABEL.sub("", subject, count=1)
     return Statement(
         published=_header(message, "Date") or None,
-        publisher=_SENDER_OF.split(name)[-1].strip() or None,
+        publisher=_sender(_SENDER_OF.split(name)[-1].strip(), address),
         title=subject.strip() or None,
     )
+
+
+def _sender(name: str, address: str) -> str | None:
+    """The name that a mail was sent under; the site of the address where that is a person's: `n.bergsma@site.nl`."""
+    local, _, site = address.lower().partition("@")
+    words = [word for word in re.findall(r"[^\W\d_]{3,}", name.lower()) if word not in site]
+    is_person = "," in name or (2 <= len(name.split()) <= 5 and any(word in local for word in words[-1:]))
+    if not is_person or _DEPARTMENT.search(name):
+        return name or None
+    return None if _FREE_MAIL.search(site) or "." not in site else site
 
 
 def _is_saved_page(message: email.message.Message) -> bool:

@@ -19,6 +19,8 @@ FLOORS = {
     "copied by hand": 0.99,
     "copied blind": 0.995,
     "pdf": 0.98,
+    "pdf blind": 0.98,
+    "mail blind": 0.99,
     "mail": 0.98,
     "feed": 0.98,
 }

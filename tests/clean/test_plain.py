@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean.mailtext import without_mail_furniture
+from pipeline.clean.mailtext import forwarded, without_mail_furniture
 from pipeline.clean.plain import blocks_of_text
+from pipeline.record import Statement
 
 LONG = (
     "De gemeente Zeewolde begint in september met de bouw van een nieuwe brandweerkazerne aan de Gelderseweg. "
@@ -61,6 +62,52 @@ def test_the_envelope_of_a_forward_goes() -> None:
     text = f"Ter info.\n\n{head}\n\n{LONG}\n\n-- \nJan\n"
     assert "Ter info" not in without_mail_furniture(text)
     assert without_mail_furniture(text).strip() == LONG
+
+
+NOTE = "Hierbij ons persbericht over de kazerne. Ik hoor graag of u er iets mee doet.\n\n"
+SIGNED = "\n\nMet vriendelijke groet,\n\nJoke Wind\nAdviseur communicatie\nBrandweer Polder\nwww.polder.example"
+
+
+@pytest.mark.parametrize("above", ["", "Beste redactie,\n\n" + NOTE, "Geachte heer, mevrouw,\n" + NOTE])
+@pytest.mark.parametrize("below", ["", SIGNED, "\n\nGroeten,\nJoke", "\n\nMvg Joke Wind"])
+def test_a_release_between_a_note_and_a_signature(above: str, below: str) -> None:
+    assert without_mail_furniture(above + LONG + below).strip() == LONG
+
+
+def test_a_note_that_is_signed_above_the_release() -> None:
+    assert (
+        without_mail_furniture(f"Dag,\n\nZie onder.\n\nGroet, Joke\n\n{LONG}\n\n{LONG}").strip() == f"{LONG}\n\n{LONG}"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Beste speelplekken van Drenthe\n\n{LONG}",
+        f"Beste bewoners,\n\n{LONG}",
+        f"{LONG}\n\nMet vriendelijke groet,\nJoke Wind\n\nNoot voor de redactie\nBeeld is er vanaf vrijdag.",
+        f"{LONG}\n\nDe groeten uit Zeewolde",
+    ],
+)
+def test_what_looks_like_a_note_or_a_signature(text: str) -> None:
+    assert without_mail_furniture(text) == text
+
+
+def test_the_sender_of_a_forward() -> None:
+    head = "Van: Persdienst Molenbond <pers@molenbond.example>\nVerzonden: 3 mei 2021 9:12\nAan: z\nOnderwerp: t"
+    assert forwarded(f"Iets voor ons?\n\n{head}\n\n{LONG}") == Statement(
+        publisher="Persdienst Molenbond", published="3 mei 2021 9:12"
+    )
+    person = head.replace("Persdienst Molenbond <pers@", "Ans Kruid <a.kruid@")
+    assert forwarded(person).publisher == "molenbond.example"
+    assert forwarded(f"Van: Ede\nNaar: Oss\n\n{LONG}") == Statement()
+
+
+def test_many_greetings_take_linear_time() -> None:
+    assert without_mail_furniture("groeten\n" * 20_000)
+    assert without_mail_furniture("Beste redactie,\n" * 20_000 + "Van: x\n" * 20_000)
+    assert without_mail_furniture("mvg" + " " * 100_000 + "!x")
+    assert forwarded("Van:" + " " * 100_000 + "<") == Statement()
 
 
 def test_a_quoted_mail_loses_its_marks() -> None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from pipeline.clean.publisher import sender_of
 from tests.clean.articles import article, page, paragraphs
 from tests.clean.test_pages import HTML, TITLE
 
@@ -94,3 +95,36 @@ def test_parts_of_a_release_in_boxes_of_their_own(outside: str, kept: list[str])
     inside = f"<article><h1>{TITLE}</h1>{HTML}</article>"
     found = paragraphs(page(f"{inside}<section><h2>Downloads</h2><a>Foto 1</a></section>{outside}", SITE % "De Ark"))
     assert found == [*paragraphs(page(inside)), *kept]
+
+
+@pytest.mark.parametrize(
+    ("lines", "sender"),
+    [
+        (["Gemeente Rijnwaard logo, ga naar de homepage", "In Rijnwaard is feest."], "Gemeente Rijnwaard"),
+        (["Slaapkliniek De Linde PERSBERICHT 2021-04", "Dat meldt Slaapkliniek De Linde."], "Slaapkliniek De Linde"),
+        (["Privacy | Sitemap | Vlaams Zandfonds, Kerkstraat 7, 1060 Brussel", "Het Vlaams Zandfonds graaft."],
+         "Vlaams Zandfonds"),
+        (["Stad Aalst", "Zomerklank groeit en Aalst juicht.", "Zomerklank vzw – Beekstraat 9 – 9300 Aalst"],
+         "Zomerklank"),
+        (["© 2024 Stroomhuis B.V. Alle rechten voorbehouden.", "Stroomhuis groeit."], "Stroomhuis"),
+        (["Partners", "Stad Aalst is blij."], None),
+    ],
+)  # fmt: skip
+def test_the_sender_that_a_letterhead_or_a_footer_names(lines: list[str], sender: str | None) -> None:
+    release = [line for line in lines if line.endswith(".") and not line.startswith("©")]
+    assert sender_of(None, lines, release) == sender
+
+
+@pytest.mark.parametrize(
+    ("stated", "text", "sender"),
+    [
+        ("hetkruispunt.example", "Leden van Het Kruispunt lenen nu ook boren.", "Het Kruispunt"),
+        ("hetkruispunt.example", "Leden lenen nu ook boren.", "hetkruispunt.example"),
+        ("Communicatie PZ Vlierbeek", "De politiezone Vlierbeek vliegt.", "Politiezone Vlierbeek"),
+        ("Persdienst Molenbond", "De Molenbond telt molens.", "Molenbond"),
+        ("Persdienst Vlaams", "De slagers vieren feest.", "Persdienst Vlaams"),
+        ("Van Aelst", "Het boek komt van Drukkerij Van Aelst in Lier.", "Drukkerij Van Aelst"),
+    ],
+)
+def test_a_stated_sender_as_the_release_writes_it(stated: str, text: str, sender: str) -> None:
+    assert sender_of(stated, [text], [text]) == sender

@@ -213,6 +213,24 @@ def test_a_mail_states_what_its_header_says(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("header", "publisher"),
+    [
+        ('"Wind, Joke" <j.wind@molenbond.example>', "molenbond.example"),
+        ("Joke Wind <joke.wind@molenbond.example>", "molenbond.example"),
+        ("Joke Wind <joke.wind@gmail.example>", None),
+        ("Joke Wind | Molenbond <j.wind@molenbond.example>", "Molenbond"),
+        ("Bibliotheek Het Kruispunt <pers@hetkruispunt.example>", "Bibliotheek Het Kruispunt"),
+        ("Molenbond <molenbond@post.example>", "Molenbond"),
+        ('"Communicatie, Molenbond" <communicatie@molenbond.example>', "Communicatie, Molenbond"),
+    ],
+)
+def test_a_mail_from_a_person_states_the_site(tmp_path: Path, header: str, publisher: str | None) -> None:
+    message = mail(plain=TEXT * 10)
+    message.replace_header("From", header)
+    assert only(tmp_path, "a.eml", message.as_bytes()).stated.publisher == publisher
+
+
 def test_the_page_of_a_mail_is_taken_where_its_text_only_points_there(tmp_path: Path) -> None:
     source = only(tmp_path, "a.eml", mail(plain="Bekijk deze mail in uw browser.", html=PAGE + PAGE).as_bytes())
     assert source.media_type == "text/html"
@@ -316,3 +334,23 @@ def test_the_name_of_a_section_is_no_publisher_of_a_feed(tmp_path: Path) -> None
     item = f"<item><guid>1</guid><title>Zwembad</title><description>{TEXT}</description></item>"
     rss = f'<rss version="2.0"><channel><title>Persberichten</title>{item}</channel></rss>'
     assert only(tmp_path, "feed.xml", rss.encode()).stated.publisher is None
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher"),
+    [
+        ("Persberichten van Stad Lier", "Stad Lier"),
+        ("Zorggroep Noord | Nieuws", "Zorggroep Noord"),
+        ("Nieuws - Gemeente Oss", "Gemeente Oss"),
+        ("RSS-feed Waterschap Vliet", "Waterschap Vliet"),
+        ("Waterschap Vliet: laatste nieuws (RSS)", "Waterschap Vliet"),
+        ("Molenbond persberichten", "Molenbond"),
+        ("Nieuwsblad De Kade", "Nieuwsblad De Kade"),
+        ("Persgroep Oost", "Persgroep Oost"),
+        ("Laatste nieuws", None),
+    ],
+)
+def test_whose_feed_it_is_by_its_title(tmp_path: Path, title: str, publisher: str | None) -> None:
+    item = f"<item><title>T</title><description>{TEXT}</description></item>"
+    rss = f"<rss version='2.0'><channel><title>{title}</title>{item}</channel></rss>"
+    assert only(tmp_path, "feed.xml", rss.encode()).stated.publisher == publisher
