@@ -18,7 +18,7 @@ from pipeline.record import Span
 _WORD = re.compile(
     r"""
     (?=\w{1,4}\.)(?:                                     # those that keep a full stop
-        (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w]))?            # H.P.  N.V.  a.s.r.  b.v
+        (?:(?:[^\W\d_]|Th|Tj|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.){2,}(?:[^\W\d_](?![\w]))?            # H.P.  N.V.  a.s.r.  b.v
   | (?:[A-Z]|Th|Tj|Ch|Chr|Ph|Fr|Joh|IJ|Yv)\.(?=[ -]?[A-ZÀ-Þ'’(]|[ ](?:van|de|den|der|ter|ten|te|el|la)\b)(?:-[A-Z]\.)*
   | (?:Co|Zn|Gebr|Corp|Inc|Ltd)\.
   | (?i:prof|dr|drs|ir|ing|mr|mrs|dhr|mw|mevr|jhr|jkvr|ds|lic|em|lt|kol|gen|sr|jr|st)\.

@@ -28,6 +28,11 @@ def names_in(text: str) -> Names:
         "Zo zei <person>Vincent Van Peteghem</person> het.",
         "In het team: <person>Fatima El Amrani</person>, <person>Zwaantine Kroes</person> en"
         " <person>Bo de Wilde</person>.",
+        "Wethouder <person>Anna de Boer-van Dijk</person> opende met <person>Els Bakker-van 't Hof</person> het pad.",
+        "Aanwezig: <person>Emmy Post - van der Veen</person>, lid.",
+        "Dat vond prof. dr. ir. <person>Th.J. van der Steen</person> ook.",
+        "De redactie koos <person>Marie Claire Van den Bossche</person> als winnaar.",
+        "Staatssecretaris <person>Gräper</person> van Cultuur en Media komt langs.",
         # unknown first names
         "<person>Quoriena Aldersma</person> (42) vertrekt.",
         'Dat is mooi", zegt <person>Ruwmer Achtkamp</person>.',

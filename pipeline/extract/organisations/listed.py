@@ -75,8 +75,19 @@ def find_listed(words: Words) -> Iterator[Candidate]:
             continue  # "Jef Colruyt"
         elif at > 1 and words.lower[at - 1] in _OF_SURNAMES and words.lower[at - 2] == "van":
             continue  # "Van der Valk"
+        elif is_first_name(words.forms[at]) and _surname_follows(words, at + form.n_words):
+            continue  # "Marie Claire Van den Bossche"
         else:
             yield _with_what_follows(words, at, form, start, end)
+
+
+def _surname_follows(words: Words, at: int) -> bool:
+    """Whether particles of a surname, with or without a capital, lead to a further capital."""
+    particles = wordlists.words("people_words", "particles")
+    stop = at
+    while stop < len(words) and words.joined(stop) and words.lower[stop] in particles:
+        stop += 1
+    return at < stop < len(words) and words.joined(stop) and words.capital(stop)
 
 
 def _is_used(words: Words, at: int, used: int) -> bool:

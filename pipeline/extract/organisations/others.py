@@ -98,7 +98,7 @@ def _is_surname(words: Words, at: int) -> bool:
     """Whether a person's first name, initials or particles before a word make it a surname (`Philip Bos`)."""
     if not at or not words.joined(at):
         return False
-    form, lower = words.forms[at - 1], words.lower[at - 1]
+    form, lower = words.forms[at - 1], words.lower[at - 1].rpartition("-")[2]  # "Anna Smit-van Dijk"
     return is_first_name(form) or form.endswith(".") or lower in _PARTICLES - {"de", "het"} or is_role(words, at - 1)
 
 

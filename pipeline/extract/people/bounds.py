@@ -22,6 +22,7 @@ _LOCAL = ("burgemeester", "wethouder", "schepen", "raadslid", "gedeputeerde", "p
 _JUNIOR = frozenset(["jr.", "sr."])
 _DEGREES = frozenset(["dr.", "drs.", "ir.", "ing.", "mr.", "prof."])
 _SITES = ("school", "college", "kerk", "huis", "zaal", "straat", "laan", "plein", "park", "museum", "centrum")
+_DASHES = (" - ", " – ")
 _LONGEST = 7  # words of a name
 _LONGEST_NICKNAME = 3
 
@@ -36,6 +37,8 @@ def name_end(words: Words, at: int) -> int:
             break
         end = step
         given = _leads_to_surname(words, end - 1)
+    if end - at > 1:
+        end = _second_surname_end(words, end)
     if end < len(words) and words.joined(end) and words.forms[end] in _JUNIOR and end > at + 1:
         return end + 1
     return end
@@ -58,6 +61,16 @@ def _next_part(words: Words, at: int, given: bool) -> int:
     if words.forms[start:linked] == ["van"] and words.forms[linked] in wordlists.words(_LIST, "portfolios"):
         return at  # "minister Groen van Cultuur"
     return linked + 1
+
+
+def _second_surname_end(words: Words, at: int) -> int:
+    """The word behind a second surname with particles over a dash: "Emmy Post - van der Veen"; else `at`."""
+    position = at
+    while position < len(words) and words.forms[position] in particles() and position - at < 3:
+        position += 1
+    if position == at or words.gap(at) not in _DASHES or not _goes_on(words, position) or not words.capital(position):
+        return at
+    return position + 1
 
 
 def _doubles(words: Words, first: int, surname: int) -> bool:
@@ -98,10 +111,11 @@ def _is_place(words: Words, at: int) -> bool:
 
 
 def _leads_to_surname(words: Words, at: int) -> bool:
-    """Whether a word of a name is a first name, initials or a capital particle."""
+    """Whether a word of a name is a first name, initials or a particle, or ends in one: "Els Bakker-van 't Hof"."""
     form = words.forms[at]
     first = is_first_name(form) and not is_also_a_word(form)
-    return first or are_initials(form) or words.lower[at] in capital_particles()
+    cut = "-" in form and form.rpartition("-")[2] in particles()
+    return first or cut or are_initials(form) or words.lower[at] in capital_particles()
 
 
 def _may_go_on(words: Words, at: int) -> bool:
