@@ -30,6 +30,7 @@ def names_in(text: str, publisher: str | None = None) -> Names:
         "De <org>rechtbank Midden-Nederland</org> doet over twee weken uitspraak.",
         "De <org>gemeenten Aalten, Winterswijk en Berkelland</org> doen mee.",
         "Subsidie komt van de <org>Belgian Association for Coastal Research</org> en anderen.",
+        "<org>Van der Wal Transport</org> uit Utrecht zoekt chauffeurs voor <org>Vos Infra</org>.",
         # a describing noun does not belong to the name
         "Woningcorporatie <org>Thuisvester</org> verkoopt het pand aan netbeheerder <org>Kabelkracht</org>.",
         "Reisorganisatie <org>Zonvaart</org> schrapt vluchten.",

@@ -10,6 +10,7 @@ from pipeline.extract.given_names import is_first_name
 from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, compound_parts
 
+_OF_SURNAMES = frozenset(["der", "den"])  # behind a `Van` that may be the sentence's
 _AMPERSANDS = (" & ", " + ")
 _INSIDE_PLACES = frozenset(["aan", "den", "de", "op", "bij", "'t", "het", "over", "ter"])
 _INSIDE_NAMES = frozenset(["van", "den", "de", "der", "het", "'t", "ter", "ten", "te"])
@@ -119,7 +120,7 @@ def run_start(words: Words, at: int) -> int:
     while start > 0 and at - start < _LONGEST_NAME:
         if _leads(words, start):
             start -= 1
-        elif start > 1 and _in_surname(words, start - 1) and words.joined(start) and not words.opens(start - 2):
+        elif start > 1 and _in_surname(words, start - 1) and words.joined(start):
             start -= 2  # `Vervoer Van der Velden`
         elif (person := _before_particles(words, start)) is not None:
             start = person  # `Joop van den Ende Theaterproducties`
@@ -127,7 +128,7 @@ def run_start(words: Words, at: int) -> int:
             start -= 2  # `Hout- en Meubileringscollege`
         else:
             break
-    while start < at and words.opens(start) and _is_sentence_word(words, start):
+    while start < at and words.opens(start) and _is_sentence_word(words, start) and not _in_surname(words, start + 1):
         start += 1
     return start
 
@@ -176,7 +177,9 @@ def _type_words() -> frozenset[str]:
 
 
 def _in_surname(words: Words, at: int) -> bool:
-    """Whether a small particle stands at word `at` behind one with a capital: `Van der Velden`."""
+    """Whether a small particle stands at word `at` behind one with a capital: `Van der Velden`, not "Van de Raad"."""
+    if words.opens(at - 1) and words.forms[at] not in _OF_SURNAMES:
+        return False
     return words.forms[at] in _BEHIND_PARTICLES and words.forms[at - 1] in _PARTICLES and words.joined(at)
 
 
