@@ -17,6 +17,7 @@ import sys
 import threading
 import weakref
 from functools import cache
+from importlib.util import find_spec
 from typing import IO, Any
 
 from pipeline.clean.draft import Block, Draft
@@ -28,6 +29,8 @@ _OUT_OF_MEMORY = frozenset({"SIGABRT", "SIGTRAP", "SIGILL", "SIGKILL"})  # how a
 
 def read_pdf_confined(content: bytes, settings: Settings) -> Draft:
     """What `read_pdf` gives. Raises Unusable, also where the document takes too much memory or time."""
+    if find_spec("pypdfium2") is None:
+        raise Unusable("missing_extra", "reading PDF needs the extra `pdf` (pip install 'dutch-press-pipeline[pdf]')")
     return _reader(os.getpid()).read(content, settings)
 
 

@@ -34,12 +34,8 @@ class _Line:
 
 def read_pdf(content: bytes, settings: Settings) -> Draft:
     """The blocks of a PDF and its title. Raises Unusable, as for a scan without text."""
-    try:
-        import pypdfium2 as pdfium
-    except ModuleNotFoundError:
-        raise Unusable(
-            "missing_extra", "reading PDF needs the extra `pdf` (pip install 'dutch-press-pipeline[pdf]')"
-        ) from None
+    import pypdfium2 as pdfium
+
     try:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
