@@ -10,7 +10,7 @@ from pipeline.extract.given_names import is_first_name
 from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, compound_parts
 
-_OF_SURNAMES = frozenset(["der", "den"])  # behind a `Van` that may be the sentence's
+OF_SURNAMES = frozenset(["der", "den"])  # behind a `Van` that may be the sentence's
 _AMPERSANDS = (" & ", " + ")
 _INSIDE_PLACES = frozenset(["aan", "den", "de", "op", "bij", "'t", "het", "over", "ter"])
 _INSIDE_NAMES = frozenset(["van", "den", "de", "der", "het", "'t", "ter", "ten", "te"])
@@ -178,7 +178,7 @@ def _type_words() -> frozenset[str]:
 
 def _in_surname(words: Words, at: int) -> bool:
     """Whether a small particle stands at word `at` behind one with a capital: `Van der Velden`, not "Van de Raad"."""
-    if words.opens(at - 1) and words.forms[at] not in _OF_SURNAMES:
+    if words.opens(at - 1) and words.forms[at] not in OF_SURNAMES:
         return False
     return words.forms[at] in _BEHIND_PARTICLES and words.forms[at - 1] in _PARTICLES and words.joined(at)
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.extract import wordlists
 from pipeline.extract.given_names import is_first_name
+from pipeline.extract.organisations.bounds import OF_SURNAMES
 from pipeline.extract.overlap import Candidate
 from pipeline.extract.places import may_be_place
 from pipeline.extract.words import Words, base_form, is_acronym, lower_words
@@ -22,7 +23,6 @@ _COUNTED = frozenset(["miljoen", "miljard", "procent", "keer", "euro", "jaar", "
 _USED = frozenset(["op", "via"])
 _ADVERBS = frozenset(["ook", "zowel", "bij", "voor", "via", "door", "volgens", "vooral", "zelfs", "en", "maar"])
 _AND = frozenset(["en", "of"])
-_OF_SURNAMES = frozenset(["der", "den"])
 _MAKERS = frozenset(["companies", "brands", "belgium"])
 _BEFORE_MODELS = frozenset(["de", "een", "type", "merk", "modellen", "toestel", "twee", "drie", "vier", "nieuwe"])
 _PART_OF_COUNTRY = re.compile(r"(?:Noord|Oost|Zuid|West|Midden)(?:(?:oost|west)?-(?:en-)?[A-Z]\w+)?")
@@ -73,7 +73,7 @@ def find_listed(words: Words) -> Iterator[Candidate]:
                 yield Candidate(start, end, "organisation", "ambiguous")
         elif form.n_words == 1 and at and words.joined(at) and is_first_name(words.forms[at - 1]):
             continue  # "Jef Colruyt"
-        elif at > 1 and words.lower[at - 1] in _OF_SURNAMES and words.lower[at - 2] == "van":
+        elif at > 1 and words.lower[at - 1] in OF_SURNAMES and words.lower[at - 2] == "van":
             continue  # "Van der Valk"
         elif is_first_name(words.forms[at]) and _surname_follows(words, at + form.n_words):
             continue  # "Marie Claire Van den Bossche"
