@@ -41,6 +41,12 @@ META = {
             "license": "CC BY 4.0",
             "author": "GeoNames",
         },
+        {
+            "name": "Everyday words: the word list of OpenTaal, by way of the Debian package wdutch",
+            "url": "https://www.opentaal.org",
+            "license": "BSD 3-Clause",
+            "author": "OpenTaal",
+        },
     ],
 }
 CARD = Path(__file__).parent / "card.md"
