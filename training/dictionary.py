@@ -11,8 +11,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from pipeline.extract.dictionary import LONGEST, SHORTEST
+
 TARGET = Path(__file__).parent.parent / "pipeline" / "extract" / "lists" / "dictionary.txt.gz"
-SHORTEST, LONGEST = 3, 12  # letters; shorter ones are function words, longer ones rare, and a third of the list
 
 
 def kept(words: Iterable[str]) -> list[str]:

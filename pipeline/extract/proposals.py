@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import get_args
 
 from pipeline.extract import wordlists
-from pipeline.extract.dictionary import is_common_word
+from pipeline.extract.dictionary import may_be_common_word
 from pipeline.extract.entity import Entity
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.contexts import stands_free
@@ -33,7 +33,6 @@ _NUMBER = re.compile(r"\d{4}|[A-Z]{1,3}\d+.*")
 _POSTCODE = re.compile(r"\b\d{4} ?$")
 _SHORTEST = 2  # letters
 _LONGEST_THING = 8  # words from the head of a law's name to its abbreviation
-_LONGEST_UNKNOWN = 12  # letters of the longest words that the dictionary holds
 _ENDING = frozenset('\n;:"“”„')
 
 Span = tuple[int, int]  # first word, and the word behind the last
@@ -167,9 +166,8 @@ def _may_be_body(words: Words, at: int) -> bool:
 
 def _is_word(words: Words, at: int) -> bool:
     """Whether a word that opens a sentence may have its capital from there alone: it is no unknown one."""
-    lower = words.bare[at]
-    known = is_common_word(lower) or is_common_word(lower.rstrip("s")) or _is_function_word(words, at)
-    return known or len(lower) > _LONGEST_UNKNOWN or words.gap(at + 1).startswith(":") or _shortens_thing(words, at)
+    known = may_be_common_word(words.bare[at]) or _is_function_word(words, at)
+    return known or words.gap(at + 1).startswith(":") or _shortens_thing(words, at)
 
 
 def _shortens_thing(words: Words, at: int) -> bool:

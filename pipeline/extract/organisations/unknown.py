@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.extract import wordlists
-from pipeline.extract.dictionary import is_common_word
+from pipeline.extract.dictionary import may_be_common_word
 from pipeline.extract.given_names import is_first_name
 from pipeline.extract.organisations.bounds import foreign_end, proper_end
 from pipeline.extract.organisations.contexts import is_other
@@ -29,7 +29,6 @@ _ENGLISH = frozenset(["of", "for", "on", "the"])
 _OF_PLACES = re.compile(
     r"(?:veld|duinen|bos|dijk|dam|polder|meer|plas|kanaal|eiland|heide|lijn|steenweg|wijk|hof|centrum|-(?:zuid|noord)?(?:oost|west|noord|zuid))$"
 )
-_LONGEST_UNKNOWN = 12  # letters of the longest words that the dictionary holds
 _APPOSITION = 4  # words up to the noun of an apposition
 
 
@@ -78,9 +77,7 @@ def _evidence_at_head(words: Words, stop: int) -> str | None:
 
 def _is_unknown(words: Words, at: int) -> bool:
     """Whether the word at the head of a sentence has its capital from being a name: it stands in no dictionary."""
-    lower = words.bare[at]
-    known = is_common_word(lower) or is_common_word(lower.rstrip("s")) or len(lower) > _LONGEST_UNKNOWN
-    return not known and not words.gap(at).endswith(("(", "; "))
+    return not may_be_common_word(words.bare[at]) and not words.gap(at).endswith(("(", "; "))
 
 
 def _is_of_thing(words: Words, at: int) -> bool:
